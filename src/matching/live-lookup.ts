@@ -1,0 +1,19 @@
+import type { StashPath } from '../model/file-paths.ts';
+import type { UnknownCause } from '../model/unknown-cause.ts';
+
+/** What a file that the catalog does not know is looked for by. */
+export interface LookupRequest {
+  /** Full Stash paths the file may have, most likely first. */
+  readonly paths: readonly StashPath[];
+  /** Trailing segments of the file's path, in reading order: the file name last. Never empty. */
+  readonly suffix: readonly string[];
+}
+
+/** `BROUGHT`: Stash knew candidates and they are in the catalog now, so that matching can run again. */
+export type LookupAnswer =
+  | { readonly kind: 'BROUGHT'; readonly scenes: number }
+  | { readonly kind: 'NOTHING' }
+  | { readonly kind: 'UNKNOWN'; readonly cause: UnknownCause };
+
+/** One live question to Stash for a file that the catalog does not know, coalesced with its neighbours. */
+export type LiveLookup = (request: LookupRequest, signal: AbortSignal) => Promise<LookupAnswer>;
