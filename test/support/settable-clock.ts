@@ -38,6 +38,7 @@ export class SettableClock implements Clock {
   /** Moves time forward and lets everything that became due run. */
   async advance(ms: number): Promise<void> {
     const until = this.#now + ms;
+    await settle();
     for (let next = this.#nextDue(until); next; next = this.#nextDue(until)) {
       this.#now = Math.max(this.#now, next.wakeAt);
       this.#sleepers = this.#sleepers.filter((other) => other !== next);

@@ -1,0 +1,29 @@
+/** Who we are toward Plex. */
+export interface ProviderIdentity {
+  /** `tv.plex.agents.custom.…`; also the scheme of every guid. */
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+}
+
+/** Plex's number for movies in its provider API (OpenAPI document 1.2.2). */
+export const MOVIE_TYPE = 1;
+
+/**
+ * The answer at the provider root. Feature keys are relative to the address that was registered: PMS keeps that
+ * address's path prefix itself.
+ */
+export function toManifest({ id, title, version }: ProviderIdentity) {
+  return {
+    MediaProvider: {
+      identifier: id,
+      title,
+      version,
+      Types: [{ type: MOVIE_TYPE, Scheme: [{ scheme: id }] }],
+      Feature: [
+        { type: 'metadata', key: '/library/metadata' },
+        { type: 'match', key: '/library/metadata/matches' },
+      ],
+    },
+  };
+}
