@@ -9,9 +9,12 @@ export interface LookupRequest {
   readonly suffix: readonly string[];
 }
 
-/** `BROUGHT`: Stash knew candidates and they are in the catalog now, so that matching can run again. */
+/**
+ * `BROUGHT`: Stash knew candidates and they are in the catalog now, so that matching can run again. `truncated` when
+ * Stash knew more than were brought: then nothing is proven to be the only one.
+ */
 export type LookupAnswer =
-  | { readonly kind: 'BROUGHT'; readonly scenes: number }
+  | { readonly kind: 'BROUGHT'; readonly scenes: number; readonly truncated?: boolean }
   | { readonly kind: 'NOTHING' }
   | { readonly kind: 'UNKNOWN'; readonly cause: UnknownCause };
 

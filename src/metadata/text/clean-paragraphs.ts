@@ -3,8 +3,8 @@ import { decodeEntities } from './decode-entities.ts';
 import { dropInvisible, isVisible } from './drop-invisible.ts';
 import { stripTags } from './strip-tags.ts';
 
-const BLANKS = /[^\S\n]+|\u2800+/g;
-const AROUND_BREAK = / *\n */g;
+const BLANKS = /(?:[^\S\n]|\u2800)+/g;
+const AROUND_BREAK = / ?\n ?/g;
 const EMPTY_LINES = /\n{3,}/g;
 
 /**

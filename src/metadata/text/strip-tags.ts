@@ -1,6 +1,8 @@
 const AFTER_COMMENT = /(?<=-->)/;
 const COMMENT_START = /<!--/;
+const COMMENT_END = /-->$/;
 const AFTER_CODE = /(?<=<\/(?:script|style)\s?>)/i;
+const CODE_END = /<\/(?:script|style)\s?>$/i;
 const CODE_START = /<(?:script|style)(?:\s[^<>]*)?>/i;
 
 /** A line break, with the white space behind it that a browser would not show. */
@@ -15,19 +17,14 @@ const TAG = /<\/?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>|<![a-z][^<>]*>/gi;
  * runs in linear time on hostile text, because none looks past the next angle bracket.
  */
 export function stripTags(html: string): string {
-  const shown = dropEnclosed(
-    dropEnclosed(html, AFTER_COMMENT, COMMENT_START, '-->'),
-    AFTER_CODE,
-    CODE_START,
-    '>',
-  );
+  const uncommented = dropEnclosed(html.split(AFTER_COMMENT), COMMENT_START, COMMENT_END);
+  const shown = dropEnclosed(uncommented.split(AFTER_CODE), CODE_START, CODE_END);
   return shown.replace(BREAK, '\n').replace(PARAGRAPH, '\n\n').replace(LINE, '\n').replace(TAG, '');
 }
 
-/** Drops what stands between an opening and its closing, both included; an opening that is never closed stays. */
-function dropEnclosed(text: string, afterClosing: RegExp, opening: RegExp, closing: string): string {
-  const pieces = text.split(afterClosing);
-  return pieces.map((piece) => (piece.endsWith(closing) ? dropFrom(piece, opening) : piece)).join('');
+/** Drops what stands between an opening and the closing its piece ends with; an opening never closed stays. */
+function dropEnclosed(pieces: readonly string[], opening: RegExp, closing: RegExp): string {
+  return pieces.map((piece) => (closing.test(piece) ? dropFrom(piece, opening) : piece)).join('');
 }
 
 function dropFrom(piece: string, opening: RegExp): string {

@@ -82,6 +82,14 @@ export type ListPerformersChangedSinceQueryVariables = Exact<{
 
 export type ListPerformersChangedSinceQuery = { findPerformers: { performers: Array<{ id: string, updated_at: string }> } };
 
+export type ListSceneIdsAfterQueryVariables = Exact<{
+  after: number;
+  perPage: number;
+}>;
+
+
+export type ListSceneIdsAfterQuery = { findScenes: { scenes: Array<{ id: string }> } };
+
 export type ListSceneStatesAfterQueryVariables = Exact<{
   after: number;
   perPage: number;
@@ -503,6 +511,18 @@ export const ListPerformersChangedSinceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListPerformersChangedSinceQuery, ListPerformersChangedSinceQueryVariables>;
+export const ListSceneIdsAfterDocument = new TypedDocumentString(`
+    query ListSceneIdsAfter($after: Int!, $perPage: Int!) {
+  findScenes(
+    scene_filter: {id: {value: $after, modifier: GREATER_THAN}}
+    filter: {sort: "id", direction: ASC, per_page: $perPage}
+  ) {
+    scenes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListSceneIdsAfterQuery, ListSceneIdsAfterQueryVariables>;
 export const ListSceneStatesAfterDocument = new TypedDocumentString(`
     query ListSceneStatesAfter($after: Int!, $perPage: Int!) {
   findScenes(

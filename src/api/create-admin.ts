@@ -1,0 +1,51 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import { useJsonErrors } from '../http/use-json-errors.ts';
+import type { Secret } from '../lib/secret.ts';
+import type { Logger } from '../observe/logger.ts';
+import type { Metrics } from '../observe/metrics.ts';
+import { useAdminAccess } from './admin-access.ts';
+import { type Health, addHealthRoutes } from './health-routes.ts';
+import { useHostCheck } from './use-host-check.ts';
+import { useSameSite } from './use-same-site.ts';
+import { useSecurityHeaders } from './use-security-headers.ts';
+
+/** What the admin listener is made of. */
+export interface AdminDependencies {
+  readonly host: string;
+  readonly token: Secret | undefined;
+  readonly health: Health;
+  readonly metrics: Metrics;
+  /** Brings gauges up to date before they are read. */
+  readonly updateGauges: () => void;
+  readonly logger: Logger;
+}
+
+/** Open without a token: container health checks cannot carry one, and it tells nothing. */
+const OPEN_PATHS = ['/health/live'];
+
+/** The HTTP application for people and tools. The list below is the order in which a request passes. */
+export function createAdmin(deps: AdminDependencies): Koa {
+  const app = new Koa();
+  const pipeline = [
+    useSecurityHeaders(),
+    useJsonErrors((error) => deps.logger.error({ err: error }, 'an admin request failed')),
+    useHostCheck(deps.host),
+    useSameSite(),
+    useAdminAccess(deps.token, OPEN_PATHS),
+    createRoutes(deps).routes(),
+  ];
+  for (const middleware of pipeline) app.use(middleware);
+  return app;
+}
+
+function createRoutes({ health, metrics, updateGauges }: AdminDependencies): Router {
+  const router = new Router();
+  addHealthRoutes(router, health);
+  router.get('/metrics', async (ctx) => {
+    updateGauges();
+    ctx.type = metrics.registry.contentType;
+    ctx.body = await metrics.registry.metrics();
+  });
+  return router;
+}

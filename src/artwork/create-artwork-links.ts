@@ -1,0 +1,39 @@
+import type { ArtworkLinks } from '../metadata/artwork-links.ts';
+import type { SceneId } from '../model/ids.ts';
+import type { Scene } from '../model/scene.ts';
+import { type ArtworkAddress, toArtworkPath } from './artwork-address.ts';
+import { toArtworkVersion } from './artwork-version.ts';
+import { POSTER_RECIPE, type PosterMode } from './poster-mode.ts';
+import type { ArtworkSigner } from './signer.ts';
+
+export interface ArtworkLinkOptions {
+  /** Where callers reach the provider: absolute, any secret path prefix included, with or without a last slash. */
+  readonly baseUrl: string;
+  readonly signer: ArtworkSigner;
+  /** It is part of a poster's version: another mode is another picture. */
+  readonly posterMode: PosterMode;
+  /** Whether the scene has a cover; `undefined` when that is not known, and then it is offered. */
+  readonly hasCover: (id: SceneId) => boolean | undefined;
+}
+
+/** Writes the addresses under which PMS and its clients fetch artwork from us. Cheap: make one for each base address. */
+export function createArtworkLinks({
+  baseUrl,
+  signer,
+  posterMode,
+  hasCover,
+}: ArtworkLinkOptions): ArtworkLinks {
+  const base = baseUrl.replace(/\/+$/, '');
+  const link = (address: ArtworkAddress): string => base + toArtworkPath(address, signer.sign(address));
+  const sceneLink = (kind: ArtworkAddress['kind'], { id, updatedAt }: Scene, ...more: string[]) =>
+    hasCover(id) === false ? undefined : link({ kind, id, version: toArtworkVersion(updatedAt, ...more) });
+  return {
+    poster: (scene) => sceneLink('SCENE_POSTER', scene, POSTER_RECIPE[posterMode]),
+    background: (scene) => sceneLink('SCENE_BACKGROUND', scene),
+    snapshot: (scene) => sceneLink('SCENE_SNAPSHOT', scene),
+    performer: ({ id, hasImage, imageVersion }) =>
+      hasImage
+        ? link({ kind: 'PERFORMER_PORTRAIT', id, version: toArtworkVersion(imageVersion ?? '') })
+        : undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import type { CatalogIndex, FileHit } from '../catalog-index.ts';
+import { listScenesOf, narrowToExact } from '../file-hits.ts';
+import type { NamedFile } from '../match-request.ts';
+import { coversSuffix } from '../proof.ts';
+import type { Strategy, StrategyContext, StrategyFinding, Verdict } from '../strategy.ts';
+import { toVerdict } from '../to-verdict.ts';
+
+/** A file name alone is the next strategy's matter. */
+const FEWEST_SEGMENTS = 2;
+/** More files than this with equal endings are a tie whatever else there is. */
+const MOST_HITS = 50;
+
+/**
+ * The longest run of trailing segments that Stash has too. The run starts with the segments that are surely the
+ * file's own (see `file-name-forms.ts`) and gets shorter until something is found; the scenes found there must be one.
+ */
+export const suffixStrategy: Strategy = {
+  name: 'SUFFIX',
+  look(context) {
+    const { file } = context.request;
+    if (file === undefined || file.suffixSegments.length < FEWEST_SEGMENTS) return undefined;
+    const longest = Math.max(FEWEST_SEGMENTS, file.ownSegments);
+    for (let count = longest; count >= FEWEST_SEGMENTS; count -= 1) {
+      const run = file.suffixSegments.slice(-count);
+      const hits = listHits(context.catalog, run);
+      if (hits.length > 0) return judge(hits, run, file, context);
+    }
+    const tried = file.suffixSegments.slice(-longest).join('/');
+    return {
+      verdict: { kind: 'NOTHING' },
+      finding: 'No known file has the same folder and name.',
+      tried: [tried],
+    };
+  },
+};
+
+function listHits(catalog: CatalogIndex, run: readonly string[]): readonly FileHit[] {
+  const hits = catalog.listFilesEndingIn(run, MOST_HITS);
+  return hits.length < MOST_HITS ? narrowToExact(hits, run.join('/')) : hits;
+}
+
+function judge(
+  hits: readonly FileHit[],
+  run: readonly string[],
+  file: NamedFile,
+  context: StrategyContext,
+): StrategyFinding {
+  const rivals = listRivals(hits, file, context.catalog);
+  const isProven = coversSuffix(context.proof, Math.min(run.length, file.ownSegments));
+  const verdict = toVerdict(listScenesOf(rivals), 0.9, isProven);
+  return { verdict, finding: toSentence(verdict, rivals, file), tried: [run.join('/')] };
+}
+
+/**
+ * A file directly in its library folder shares only its name with Stash for sure. The folder's name must not decide
+ * then: another scene whose folder is called like the library would be taken for it.
+ */
+function listRivals(hits: readonly FileHit[], file: NamedFile, catalog: CatalogIndex): readonly FileHit[] {
+  return file.ownSegments >= FEWEST_SEGMENTS ? hits : [...hits, ...listHits(catalog, [file.baseName])];
+}
+
+function toSentence(verdict: Verdict, hits: readonly FileHit[], file: NamedFile): string {
+  const found = `${hits[0]?.path ?? ''} of scene ${hits[0]?.sceneId ?? ''}`;
+  if (verdict.kind === 'TIED')
+    return `${hits.length} known files of different scenes end in this, one is ${found}.`;
+  if (verdict.kind === 'UNPROVEN')
+    return `Only ${found} is known to end in this, but not all files are known yet.`;
+  const rule = file.mapped[0]?.rule;
+  const aside = rule === undefined ? '' : ` Rule "${rule}" maps the file to a path that Stash does not have.`;
+  return `Only ${found} ends in this.${aside}`;
+}

@@ -1,0 +1,135 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseCorruptError } from './store-errors.ts';
+import { toStoreError } from './to-store-error.ts';
+
+/** What SQLite can hold: a whole number above 2^53 must be given as text or bigint and read as text. */
+export type SqlValue = string | number | bigint | Uint8Array | null;
+export type Row = Readonly<Record<string, SqlValue>>;
+
+const BUSY_TIMEOUT_MS = 5000;
+const PAGE_CACHE_KIB = 32 * 1024;
+
+/**
+ * One SQLite connection: prepared statements are kept, failures are typed, transactions join when nested.
+ *
+ * WAL with `synchronous = NORMAL`: a killed process loses nothing that was committed, a power cut may lose the last
+ * moments but never the file (https://sqlite.org/pragma.html#pragma_synchronous).
+ */
+export class Database {
+  readonly file: string;
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+  #foundCorrupt = false;
+
+  /** @throws DataFolderError, DatabaseCorruptError */
+  constructor(file: string, options: { readonly readOnly?: boolean } = {}) {
+    this.file = file;
+    const readOnly = options.readOnly ?? false;
+    this.#connection = this.#tell(() => new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS }));
+  }
+
+  /** Sets what a connection needs for itself; the journal mode is kept in the file. */
+  configure(options: { readonly readOnly: boolean }): void {
+    this.run(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
+    this.run('PRAGMA foreign_keys = ON');
+    if (options.readOnly) return;
+    this.find('PRAGMA journal_mode = WAL');
+    this.run('PRAGMA synchronous = NORMAL');
+  }
+
+  /** True once SQLite reported damage on this connection. */
+  get foundCorrupt(): boolean {
+    return this.#foundCorrupt;
+  }
+
+  get isOpen(): boolean {
+    return this.#connection.isOpen;
+  }
+
+  /** The first row, if any. */
+  find(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.#tell(() => this.#prepare(sql).get(...values)) as Row | undefined;
+  }
+
+  list(sql: string, ...values: SqlValue[]): readonly Row[] {
+    return this.#tell(() => this.#prepare(sql).all(...values)) as readonly Row[];
+  }
+
+  /** Rows one by one, for listings that should not stand in memory as a whole. */
+  *stream(sql: string, ...values: SqlValue[]): Generator<Row> {
+    const rows = this.#tell(() => this.#connection.prepare(sql).iterate(...values));
+    for (;;) {
+      const next = this.#tell(() => rows.next());
+      if (next.done) return;
+      yield next.value as Row;
+    }
+  }
+
+  /** Runs one statement; returns how many rows it changed. */
+  run(sql: string, ...values: SqlValue[]): number {
+    return Number(this.#tell(() => this.#prepare(sql).run(...values)).changes);
+  }
+
+  /** Runs several statements that take no values, as migrations have them. */
+  runAll(sql: string): void {
+    this.#tell(() => this.#connection.exec(sql));
+  }
+
+  /** All or nothing. Inside another transaction it joins that one. */
+  transaction<Result>(work: () => Result): Result {
+    if (this.#depth > 0) return this.#nested(work);
+    this.run('BEGIN IMMEDIATE');
+    try {
+      const result = this.#nested(work);
+      this.run('COMMIT');
+      return result;
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  /** Moves what the write-ahead log holds into the database file and empties the log. */
+  checkpoint(): void {
+    this.find('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  close(): void {
+    if (!this.#connection.isOpen) return;
+    this.#statements.clear();
+    this.#tell(() => this.#connection.close());
+  }
+
+  #nested<Result>(work: () => Result): Result {
+    this.#depth += 1;
+    try {
+      return work();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** SQLite itself ends a transaction on some failures (a full disk), so there may be nothing left to roll back. */
+  #rollBack(): void {
+    if (this.#connection.isOpen && this.#connection.isTransaction) this.run('ROLLBACK');
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #tell<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      const told = toStoreError(error);
+      if (told instanceof DatabaseCorruptError) this.#foundCorrupt = true;
+      throw told;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { FileState } from '../catalog/scene-source.ts';
+import type { FileHit } from '../matching/catalog-index.ts';
+import { asStashPath, type StashPath } from '../model/file-paths.ts';
+import type { SceneId } from '../model/ids.ts';
+import type { Scene } from '../model/scene.ts';
+import { toFoldedPath } from '../paths/normal-form.ts';
+import type { Database, Row } from './database.ts';
+import { getSceneId, getText, toFileState } from './rows.ts';
+import { toKeyRange, toSuffixKey } from './suffix-key.ts';
+
+const INSERT = `INSERT OR REPLACE INTO scene_files (scene_id, file_id, path, updated_at, suffix_key)
+  VALUES (?, ?, ?, ?, ?)`;
+
+const ENDING_IN = `SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files
+  WHERE suffix_key >= ? AND suffix_key < ? ORDER BY suffix_key, scene_id, file_id LIMIT ?`;
+
+const AT = 'SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files WHERE suffix_key = ?';
+
+const OF_SCENE = 'SELECT file_id, path, updated_at FROM scene_files WHERE scene_id = ? ORDER BY file_id';
+
+const IN_RANGE = `SELECT CAST(scene_id AS TEXT) AS scene_id, file_id, path, updated_at FROM scene_files
+  WHERE scene_id > CAST(? AS INTEGER) AND scene_id <= CAST(? AS INTEGER) ORDER BY scene_id, file_id`;
+
+const ALL = 'SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files ORDER BY scene_id, file_id';
+
+export function insertFiles(database: Database, scene: Scene): void {
+  for (const file of scene.files) {
+    database.run(INSERT, scene.id, file.id, file.path, file.updatedAt, toSuffixKey(file.path));
+  }
+}
+
+export function deleteFiles(database: Database, id: SceneId): void {
+  database.run('DELETE FROM scene_files WHERE scene_id = ?', id);
+}
+
+export function listFileStates(database: Database, id: SceneId): readonly FileState[] {
+  return database.list(OF_SCENE, id).map(toFileState);
+}
+
+/** The files of all scenes with ids in `(after, through]`, by scene. */
+export function listFileStatesByScene(
+  database: Database,
+  after: SceneId | undefined,
+  through: SceneId,
+): ReadonlyMap<SceneId, readonly FileState[]> {
+  const rows = database.list(IN_RANGE, after ?? '0', through);
+  const byScene = Map.groupBy(rows, getSceneId);
+  return new Map([...byScene].map(([id, files]) => [id, files.map(toFileState)]));
+}
+
+/** The key forgets what precedes the first segment (`/x`, `//x`, `x`), so that the whole path is compared once more. */
+export function listFilesAt(database: Database, path: StashPath): readonly FileHit[] {
+  const folded = toFoldedPath(path);
+  const hits = database.list(AT, toSuffixKey(path)).map(toFileHit);
+  return hits.filter((hit) => toFoldedPath(hit.path) === folded);
+}
+
+export function listFilesEndingIn(
+  database: Database,
+  segments: readonly string[],
+  limit: number,
+): readonly FileHit[] {
+  const key = toSuffixKey(segments.join('/'));
+  if (key === '') return [];
+  const { from, below } = toKeyRange(key);
+  return database.list(ENDING_IN, from, below, limit).map(toFileHit);
+}
+
+/** Every file of the catalog, one by one. */
+export function* streamFiles(database: Database): Generator<FileHit> {
+  for (const row of database.stream(ALL)) yield toFileHit(row);
+}
+
+function toFileHit(row: Row): FileHit {
+  return { sceneId: getSceneId(row), path: asStashPath(getText(row, 'path')) };
+}
