@@ -3,7 +3,16 @@ import { titleOf } from './words.ts';
 
 /** Far above every serial number that a generated library uses for its titles. */
 const UNUSED_TITLES = 5_000_000;
-const GENERIC_NAMES = ['scene1.mp4', 'scene.mp4', 'video.mp4', '1.mp4', 'clip.mp4', 'movie.mkv', 'Clip.mp4', '01.mp4'];
+const GENERIC_NAMES = [
+  'scene1.mp4',
+  'scene.mp4',
+  'video.mp4',
+  '1.mp4',
+  'clip.mp4',
+  'movie.mkv',
+  'Clip.mp4',
+  '01.mp4',
+];
 
 /** Near misses: names that a pattern, a folded case or a loose comparison would take for a file in Stash. */
 const NEAR_MISSES: readonly ((n: number) => string)[] = [

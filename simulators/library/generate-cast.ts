@@ -19,7 +19,14 @@ export interface Cast {
 const TAG_WORDS =
   'Outdoor Indoor Interview Comedy Drama Vintage Documentary Behind-the-Scenes Award Compilation POV Slow-Motion';
 const TAG_KINDS = 'Scene Style Light Series Mood Camera Set Sound Format Season'.split(' ');
-const UNUSUAL_NAMES = ['山田花子', 'Zoë Ångström', 'Ирина Белова', 'J. "Jay" O\'Neil', 'María-José Núñez', 'Łucja Żak'];
+const UNUSUAL_NAMES = [
+  '山田花子',
+  'Zoë Ångström',
+  'Ирина Белова',
+  'J. "Jay" O\'Neil',
+  'María-José Núñez',
+  'Łucja Żak',
+];
 
 /** Invents a cast that fits a library of the given number of scenes. */
 export function generateCast(random: Random, scenes: number, createdAt: string): Cast {
@@ -38,7 +45,9 @@ export function generateCast(random: Random, scenes: number, createdAt: string):
     ...entity(id, tagName(id), random.chance(0.2) ? 'PNG' : 'NONE'),
     sortName: id % 17 === 0 ? `0${id}` : '',
   }));
-  const groups = numbered(3 + Math.ceil(scenes / 60), (id) => entity(id, `The ${titleOf(id)} Collection`, 'NONE'));
+  const groups = numbered(3 + Math.ceil(scenes / 60), (id) =>
+    entity(id, `The ${titleOf(id)} Collection`, 'NONE'),
+  );
   return { performers, studios, tags, groups };
 }
 

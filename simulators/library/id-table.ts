@@ -7,7 +7,8 @@ export class IdTable<Row extends { readonly id: number }> {
   /** @param rows kept and changed in place; copy them first to keep yours */
   constructor(rows: Row[]) {
     const descending = rows.findIndex((row, index) => index > 0 && row.id <= (rows[index - 1]?.id ?? 0));
-    if (descending >= 0) throw new RangeError(`expected ascending ids, but got: ${rows[descending]?.id} out of order`);
+    if (descending >= 0)
+      throw new RangeError(`expected ascending ids, but got: ${rows[descending]?.id} out of order`);
     this.#rows = rows;
     this.#byId = new Map(rows.map((row) => [row.id, row]));
     this.#highestId = rows.at(-1)?.id ?? 0;

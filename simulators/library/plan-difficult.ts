@@ -8,10 +8,14 @@ type DifficultPaths = (n: number) => readonly (readonly string[])[];
 const NFC_NAME = 'Café Noir'.normalize('NFC');
 const NFD_NAME = 'Café Noir'.normalize('NFD');
 /** A file name may be 255 bytes long on the usual file systems. */
-const LONG_NAME = 'The Exceedingly Long Title of a Scene That Somebody Really Did Type Out in Full '.repeat(2);
+const LONG_NAME = 'The Exceedingly Long Title of a Scene That Somebody Really Did Type Out in Full '.repeat(
+  2,
+);
 
 /** One scene with one file. */
-const single = (toPath: (n: number) => string): DifficultPaths => (n) => [[toPath(n)]];
+const single =
+  (toPath: (n: number) => string): DifficultPaths =>
+  (n) => [[toPath(n)]];
 
 const DIFFICULT_PATHS: readonly (readonly [NameTrait, DifficultPaths])[] = [
   ['WILDCARD_TWIN', (n) => [[`wild ${n}/clip_one ${n}.mp4`], [`wild ${n}/clipXone ${n}.mp4`]]],

@@ -11,7 +11,16 @@ interface Draft {
 
 const EXTENSIONS = ['mp4', 'mp4', 'mp4', 'mkv', 'wmv', 'avi', 'm4v'];
 const QUALITIES = ['480p', '720p', '1080p', '1080p', '2160p'];
-const GENERIC_NAMES = ['scene1.mp4', 'scene.mp4', 'video.mp4', '1.mp4', 'clip.mp4', 'movie.mkv', '01.mp4', 'untitled.mp4'];
+const GENERIC_NAMES = [
+  'scene1.mp4',
+  'scene.mp4',
+  'video.mp4',
+  '1.mp4',
+  'clip.mp4',
+  'movie.mkv',
+  '01.mp4',
+  'untitled.mp4',
+];
 
 /** The names that most files have, the frequent ones more than once. */
 export const ORDINARY_PLANNERS: readonly Planner[] = [
@@ -39,9 +48,16 @@ function planStudioDated(context: PlanContext): ScenePlan[] {
 function planRelease(context: PlanContext): ScenePlan[] {
   const draft = drawDraft(context);
   const people = draft.performers.map((performer) => dotted(performer.name)).join('.And.');
-  const parts = [squeezed(draft.studio.name), draft.date.slice(2).replaceAll('-', '.'), people, dotted(draft.title)];
+  const parts = [
+    squeezed(draft.studio.name),
+    draft.date.slice(2).replaceAll('-', '.'),
+    people,
+    dotted(draft.title),
+  ];
   const name = `${parts.join('.')}.XXX.${context.random.pick(QUALITIES)}.${extension(context)}`;
-  return [plan('RELEASE', draft, context.random.chance(0.5) ? `releases/${name}` : `${draft.studio.name}/${name}`)];
+  return [
+    plan('RELEASE', draft, context.random.chance(0.5) ? `releases/${name}` : `${draft.studio.name}/${name}`),
+  ];
 }
 
 function planPlain(context: PlanContext): ScenePlan[] {
@@ -53,7 +69,13 @@ function planPlain(context: PlanContext): ScenePlan[] {
 function planByYear(context: PlanContext): ScenePlan[] {
   const draft = drawDraft(context);
   const [year, month] = draft.date.split('-');
-  return [plan('BY_YEAR', draft, `by year/${year}/${month}/${draft.studio.name}/${draft.title}.${extension(context)}`)];
+  return [
+    plan(
+      'BY_YEAR',
+      draft,
+      `by year/${year}/${month}/${draft.studio.name}/${draft.title}.${extension(context)}`,
+    ),
+  ];
 }
 
 function planCode(context: PlanContext): ScenePlan[] {
@@ -89,7 +111,15 @@ function drawDraft({ random, cast, serial }: PlanContext): Draft {
 
 function plan(trait: ScenePlan['trait'], draft: Draft, path: string): ScenePlan {
   const performerIds = [...new Set(draft.performers.map((performer) => performer.id))].sort((a, b) => a - b);
-  return { trait, paths: [path], title: draft.title, studioId: draft.studio.id, performerIds, date: draft.date, code: '' };
+  return {
+    trait,
+    paths: [path],
+    title: draft.title,
+    studioId: draft.studio.id,
+    performerIds,
+    date: draft.date,
+    code: '',
+  };
 }
 
 function extension({ random }: PlanContext): string {

@@ -35,7 +35,13 @@ export function plexFilesOf(library: SimulatedLibrary, options: PlexFilesOptions
   const files = library.scenes.flatMap((scene) =>
     scene.files.map((file): SimulatedFile => {
       const path = options.plexRoot + file.path.slice(library.root.length);
-      return { path, sceneId: String(scene.id), origin: 'STASH', trait: scene.trait, duration: file.duration };
+      return {
+        path,
+        sceneId: String(scene.id),
+        origin: 'STASH',
+        trait: scene.trait,
+        duration: file.duration,
+      };
     }),
   );
   const known = new Set(files.map((file) => file.path));

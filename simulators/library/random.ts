@@ -19,11 +19,17 @@ export function createRandom(seed: number): Random {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
   const below = (limit: number): number => Math.floor((bits() / 2 ** 32) * limit);
-  return { bits, below, chance: (share) => bits() < share * 2 ** 32, pick: (items) => at(items, below(items.length)) };
+  return {
+    bits,
+    below,
+    chance: (share) => bits() < share * 2 ** 32,
+    pick: (items) => at(items, below(items.length)),
+  };
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {
   const item = items[index];
-  if (item === undefined) throw new RangeError('expected a list with at least one item, but got: an empty list');
+  if (item === undefined)
+    throw new RangeError('expected a list with at least one item, but got: an empty list');
   return item;
 }

@@ -36,12 +36,15 @@ const NOTHING: readonly never[] = [];
 export function createSceneMaker(options: SceneMakerOptions): (plan: ScenePlan) => SimulatedScene {
   const { random, cast, utcOffsetMinutes } = options;
   let id = 0;
-  let fileId = 0;
+  // Apart from the ids of scenes, so that taking one for the other is noticed.
+  let fileId = 700;
   return (plan) => {
     id += random.chance(0.02) ? 1 + random.below(4) : 1;
     const created = options.savedAt - (options.scenes * 2 + 86_400) + id;
     const createdAt = formatStashTime(created, utcOffsetMinutes);
-    const updatedAt = random.chance(0.3) ? formatStashTime(created + random.below(86_000), utcOffsetMinutes) : createdAt;
+    const updatedAt = random.chance(0.3)
+      ? formatStashTime(created + random.below(86_000), utcOffsetMinutes)
+      : createdAt;
     const takeFile = drawFile(options, createdAt);
     return {
       id,
@@ -67,9 +70,17 @@ export function createSceneMaker(options: SceneMakerOptions): (plan: ScenePlan) 
 }
 
 /** Files of one scene are copies of each other: Stash puts files with equal hashes on one scene. */
-function drawFile({ random }: SceneMakerOptions, createdAt: string): (id: number, path: string) => SimulatedVideoFile {
+function drawFile(
+  { random }: SceneMakerOptions,
+  createdAt: string,
+): (id: number, path: string) => SimulatedVideoFile {
   const [width, height] = random.pick(SIZES);
-  const copy = { size: 50_000_000 + random.bits(), duration: 60 + random.below(360_000) / 100, width, height };
+  const copy = {
+    size: 50_000_000 + random.bits(),
+    duration: 60 + random.below(360_000) / 100,
+    width,
+    height,
+  };
   const times = { createdAt, updatedAt: createdAt, modifiedAt: createdAt };
   const phash = random.chance(0.3) ? drawHash(random) : null;
   const hashes = { oshash: drawHash(random), md5: null, phash };

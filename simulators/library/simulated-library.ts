@@ -13,7 +13,9 @@ import type {
 import { formatStashTime } from './stash-time.ts';
 
 /** What an owner can edit on a scene. */
-export type SceneEdit = Partial<Omit<SimulatedScene, 'id' | 'files' | 'createdAt' | 'updatedAt' | 'coverRevision'>>;
+export type SceneEdit = Partial<
+  Omit<SimulatedScene, 'id' | 'files' | 'createdAt' | 'updatedAt' | 'coverRevision'>
+>;
 
 /** A new scene: the paths of its files, the primary first, and whatever else is known. */
 export type NewScene = SceneEdit & { readonly paths: readonly string[] };
@@ -196,5 +198,15 @@ function blankScene(id: number, now: string): SimulatedScene {
 function newFile(id: number, path: string, now: string): SimulatedVideoFile {
   const oshash = id.toString(16).padStart(16, 'f');
   const picture = { size: 700_000_000 + id, duration: 1800, width: 1920, height: 1080 };
-  return { id, path, ...picture, createdAt: now, updatedAt: now, modifiedAt: now, oshash, md5: null, phash: null };
+  return {
+    id,
+    path,
+    ...picture,
+    createdAt: now,
+    updatedAt: now,
+    modifiedAt: now,
+    oshash,
+    md5: null,
+    phash: null,
+  };
 }

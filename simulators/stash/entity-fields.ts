@@ -25,7 +25,8 @@ export const studioFields: Fields<SimulatedStudio> = {
   parent_studio: (studio, _args, { library }) => {
     return studio.parentId === null ? null : library.findStudio(studio.parentId);
   },
-  child_studios: (studio, _args, { library }) => library.studios.filter((child) => child.parentId === studio.id),
+  child_studios: (studio, _args, { library }) =>
+    library.studios.filter((child) => child.parentId === studio.id),
 };
 
 export const tagFields: Fields<SimulatedTag> = {

@@ -7,7 +7,9 @@ export function compileLike(pattern: string): (text: string) => boolean {
     const folded = foldAscii(pattern);
     return (text) => text.length === pattern.length && foldAscii(text) === folded;
   }
-  const source = Array.from(pattern, toSource).join('').replace(/(?:\[\^\]\*)+/g, '[^]*');
+  const source = Array.from(pattern, toSource)
+    .join('')
+    .replace(/(?:\[\^\]\*)+/g, '[^]*');
   const expression = new RegExp(`^${source}$`, 'u');
   return (text) => expression.test(text);
 }

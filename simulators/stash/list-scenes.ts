@@ -39,7 +39,12 @@ export function listScenes(
   return { scenes: pageOf(hits, find), count: hits.length };
 }
 
-function takePage(library: SimulatedLibrary, start: number, test: SceneTest, find: FindFilter): SimulatedScene[] {
+function takePage(
+  library: SimulatedLibrary,
+  start: number,
+  test: SceneTest,
+  find: FindFilter,
+): SimulatedScene[] {
   const { from, to } = pageBounds(find);
   const page: SimulatedScene[] = [];
   let hits = 0;
@@ -58,7 +63,10 @@ function lastSeenId(filter: FilterInput): number {
   return criterion?.modifier === 'GREATER_THAN' && !joined ? criterion.value : 0;
 }
 
-function sortScenes(scenes: readonly SimulatedScene[], { sort, direction }: FindFilter): readonly SimulatedScene[] {
+function sortScenes(
+  scenes: readonly SimulatedScene[],
+  { sort, direction }: FindFilter,
+): readonly SimulatedScene[] {
   if (!sort) return unsorted(scenes);
   const key = Object.hasOwn(SORT_KEYS, sort) ? SORT_KEYS[sort] : undefined;
   if (!key) throw new Error(`invalid sort: ${sort}`);

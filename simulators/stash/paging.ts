@@ -1,3 +1,5 @@
+import { compareNaturally } from './compare-naturally.ts';
+
 /** Stash's FindFilterType, as far as it pages and sorts. */
 export interface FindFilter {
   readonly q?: string | null;
@@ -8,7 +10,10 @@ export interface FindFilter {
 }
 
 /** The rows from `from` up to, not including, `to`: 25 a page unless told otherwise, all for a negative size. */
-export function pageBounds({ page, per_page: size }: FindFilter): { readonly from: number; readonly to: number } {
+export function pageBounds({ page, per_page: size }: FindFilter): {
+  readonly from: number;
+  readonly to: number;
+} {
   const perPage = size ?? 25;
   if (perPage < 0) return { from: 0, to: Infinity };
   const from = (Math.max(1, page ?? 1) - 1) * perPage;
@@ -20,7 +25,10 @@ export function pageOf<Row>(rows: readonly Row[], filter: FindFilter): Row[] {
   return rows.slice(from, to);
 }
 
-/** Sorts a copy: by the key in the wanted direction, ties always ascending by `tieBreak`, then by id. */
+/**
+ * Sorts a copy: by the key in the wanted direction, ties always ascending by `tieBreak`, and what is still equal by
+ * descending id, which no query asks for but real servers show.
+ */
 export function sorted<Row extends { readonly id: number }>(
   rows: readonly Row[],
   direction: FindFilter['direction'],
@@ -29,12 +37,9 @@ export function sorted<Row extends { readonly id: number }>(
 ): Row[] {
   const sign = direction === 'DESC' ? -1 : 1;
   return [...rows].sort((a, b) => {
-    return sign * compare(key(a), key(b)) || naturally.compare(tieBreak(a), tieBreak(b)) || a.id - b.id;
+    return sign * compare(key(a), key(b)) || compareNaturally(tieBreak(a), tieBreak(b)) || b.id - a.id;
   });
 }
-
-/** Digits by their number, letters without their case, as Stash's own collation. */
-export const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'accent' });
 
 function compare(a: string | number, b: string | number): number {
   if (a === b) return 0;

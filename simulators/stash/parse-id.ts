@@ -1,7 +1,8 @@
 /** Reads an id argument as Stash does: text that is no whole number is an error in Go's words. */
 export function parseId(value: unknown): number {
   const text = String(value);
-  if (!/^[+-]?\d+$/.test(text)) throw new Error(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
+  if (!/^[+-]?\d+$/.test(text))
+    throw new Error(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
   return Number(text);
 }
 

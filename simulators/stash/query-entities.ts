@@ -13,7 +13,11 @@ interface EntityKind {
 }
 
 const KINDS: readonly EntityKind[] = [
-  { noun: 'performer', rows: ({ performers }) => performers, find: (library, id) => library.findPerformer(id) },
+  {
+    noun: 'performer',
+    rows: ({ performers }) => performers,
+    find: (library, id) => library.findPerformer(id),
+  },
   { noun: 'studio', rows: ({ studios }) => studios, find: (library, id) => library.findStudio(id) },
   { noun: 'tag', rows: ({ tags }) => tags, find: (library, id) => library.findTag(id) },
   { noun: 'group', rows: ({ groups }) => groups, find: (library, id) => library.findGroup(id) },
@@ -65,7 +69,10 @@ function toTest(name: string, criterion: Criterion<string>): (entity: SimulatedE
   return (entity) => test(entity.updatedAt);
 }
 
-function sortEntities(rows: readonly SimulatedEntity[], { sort, direction, q }: FindFilter): SimulatedEntity[] {
+function sortEntities(
+  rows: readonly SimulatedEntity[],
+  { sort, direction, q }: FindFilter,
+): SimulatedEntity[] {
   if (q) throw new Error('the Stash simulator has no free text search');
   const name = sort ?? 'name';
   const key = Object.hasOwn(SORT_KEYS, name) ? SORT_KEYS[name] : undefined;

@@ -11,7 +11,9 @@ import type { Fields } from './stash-context.ts';
 export const fileQueries: Fields<unknown> = {
   findFile: (_root, { id, path }, { library }) => {
     const isById = id !== undefined && id !== null;
-    const file = isById ? findById(library, parseId(id)) : findByPath(library, typeof path === 'string' ? path : '');
+    const file = isById
+      ? findById(library, parseId(id))
+      : findByPath(library, typeof path === 'string' ? path : '');
     if (!file) throw new Error('file not found');
     return file;
   },

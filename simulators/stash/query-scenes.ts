@@ -15,7 +15,7 @@ export const sceneQueries: Fields<unknown> = {
   findScene: (_root, { id }, { library }) => {
     return id === undefined || id === null ? null : (library.findScene(parseId(id)) ?? null);
   },
-  findSceneByHash: (_root, { input }, { library }) => findByHash(input as HashInput, library) ?? null,
+  findSceneByHash: (_root, { input }, { library }) => findByHash(input ?? {}, library) ?? null,
   findScenes: (_root, args, context, info) => {
     const selected = selectedFields(info);
     if (Array.isArray(args['ids']) && args['ids'].length > 0) return findByIds(args['ids'], context);
@@ -24,7 +24,7 @@ export const sceneQueries: Fields<unknown> = {
       filter,
       SUMS.some((field) => selected.has(field)),
     );
-    return listScenes(context.library, filter, (args['filter'] ?? {}) as FindFilter, selected.has('count'));
+    return listScenes(context.library, filter, args['filter'] ?? {}, selected.has('count'));
   },
   findScenesByPathRegex: (_root, args, { library }, info) => {
     const { q, ...find } = (args['filter'] ?? {}) as FindFilter;

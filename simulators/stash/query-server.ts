@@ -8,7 +8,9 @@ export const serverQueries: Fields<unknown> = {
     databaseSchema: databaseSchema(context),
     appSchema: context.version.databaseSchema,
   }),
-  configuration: (_root, _args, { library, state }) => ({ general: { stashes: stashes(library.root, state) } }),
+  configuration: (_root, _args, { library, state }) => ({
+    general: { stashes: stashes(library.root, state) },
+  }),
 };
 
 function databaseSchema({ state, version }: StashContext): number {

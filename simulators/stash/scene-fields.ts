@@ -7,16 +7,19 @@ import type {
   SimulatedVideoFile,
 } from '../library/library-contents.ts';
 import { toUnixSeconds } from '../library/stash-time.ts';
-import { naturally } from './paging.ts';
+import { compareNaturally } from './compare-naturally.ts';
 import type { Fields, StashContext } from './stash-context.ts';
 import { listStreams, toStreamUrl } from './stream-urls.ts';
 
 export const sceneFields: Fields<SimulatedScene> = {
   created_at: (scene) => scene.createdAt,
   updated_at: (scene) => scene.updatedAt,
-  studio: (scene, _args, { library }) => (scene.studioId === null ? null : library.findStudio(scene.studioId)),
+  studio: (scene, _args, { library }) =>
+    scene.studioId === null ? null : library.findStudio(scene.studioId),
   performers: (scene, _args, { library }) => {
-    return scene.performerIds.map((id) => library.findPerformer(id)).sort((a, b) => (a?.id ?? 0) - (b?.id ?? 0));
+    return scene.performerIds
+      .map((id) => library.findPerformer(id))
+      .sort((a, b) => (a?.id ?? 0) - (b?.id ?? 0));
   },
   tags: (scene, _args, context) => sortTags(scene, context),
   stash_ids: (scene) => scene.stashIds,
@@ -43,7 +46,7 @@ export const stashIdFields: Fields<SimulatedStashId> = { stash_id: (id) => id.st
 function sortTags(scene: SimulatedScene, { library, version }: StashContext): SimulatedTag[] {
   const sortName = (tag: SimulatedTag): string => (version.sortsTagsBySortName && tag.sortName) || tag.name;
   const tags = scene.tagIds.map((id) => library.findTag(id)).filter((tag) => tag !== undefined);
-  return tags.sort((a, b) => naturally.compare(sortName(a), sortName(b)));
+  return tags.sort((a, b) => compareNaturally(sortName(a), sortName(b)));
 }
 
 function listFingerprints({ oshash, md5, phash }: SimulatedVideoFile): { type: string; value: string }[] {

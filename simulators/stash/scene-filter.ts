@@ -7,9 +7,9 @@ export type SceneTest = (scene: SimulatedScene) => boolean;
 const OPERATORS = ['AND', 'OR', 'NOT'] as const;
 
 const SCENE_CRITERIA: Readonly<Record<string, (criterion: unknown) => SceneTest>> = {
-  id: (criterion) => order<number>(criterion, (scene) => scene.id),
-  updated_at: (criterion) => order<string>(criterion, (scene) => scene.updatedAt),
-  created_at: (criterion) => order<string>(criterion, (scene) => scene.createdAt),
+  id: (criterion) => order(criterion as Criterion<number>, (scene) => scene.id),
+  updated_at: (criterion) => order(criterion as Criterion<string>, (scene) => scene.updatedAt),
+  created_at: (criterion) => order(criterion as Criterion<string>, (scene) => scene.createdAt),
   title: (criterion) => text(criterion, (scene) => scene.title || null),
   code: (criterion) => text(criterion, (scene) => scene.code || null),
   organized: (wanted) => (scene) => scene.organized === wanted,
@@ -31,7 +31,8 @@ const SCENE_CRITERIA: Readonly<Record<string, (criterion: unknown) => SceneTest>
 export function compileSceneFilter(filter: FilterInput): SceneTest {
   const own = ownTests(filter);
   const used = OPERATORS.filter((name) => isSent(filter[name]));
-  if (used.length > 1) throw new Error(`cannot have ${used[0] ?? ''} and ${used[1] ?? ''} in the same filter`);
+  if (used.length > 1)
+    throw new Error(`cannot have ${used[0] ?? ''} and ${used[1] ?? ''} in the same filter`);
   const operator = used[0];
   if (operator === undefined) return allOf(own);
   return join(operator, own, compileSceneFilter(filter[operator] as FilterInput));
@@ -66,15 +67,16 @@ function text(criterion: unknown, toColumn: (scene: SimulatedScene) => string | 
 }
 
 function order<Value extends string | number>(
-  criterion: unknown,
+  criterion: Criterion<Value>,
   toColumn: (scene: SimulatedScene) => Value,
 ): SceneTest {
-  const test = testOrder(criterion as Criterion<Value>);
+  const test = testOrder(criterion);
   return (scene) => test(toColumn(scene));
 }
 
 function testMissing(what: unknown): SceneTest {
-  if (what !== 'cover') throw new Error(`the Stash simulator cannot tell which scenes miss "${String(what)}"`);
+  if (what !== 'cover')
+    throw new Error(`the Stash simulator cannot tell which scenes miss "${String(what)}"`);
   return (scene) => scene.cover === 'NONE';
 }
 

@@ -7,7 +7,11 @@ export function selectedFields(info: GraphQLResolveInfo): Set<string> {
   return names;
 }
 
-function collect(selectionSet: SelectionSetNode | undefined, info: GraphQLResolveInfo, names: Set<string>): void {
+function collect(
+  selectionSet: SelectionSetNode | undefined,
+  info: GraphQLResolveInfo,
+  names: Set<string>,
+): void {
   for (const selection of selectionSet?.selections ?? []) {
     if (selection.kind === Kind.FIELD) names.add(selection.name.value);
     else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, info, names);

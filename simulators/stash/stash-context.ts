@@ -19,6 +19,11 @@ export interface StashContext {
 export type Fields<Source> = Readonly<
   Record<
     string,
-    (source: Source, args: Readonly<Record<string, unknown>>, context: StashContext, info: GraphQLResolveInfo) => unknown
+    (
+      source: Source,
+      args: Readonly<Record<string, unknown>>,
+      context: StashContext,
+      info: GraphQLResolveInfo,
+    ) => unknown
   >
 >;

@@ -47,6 +47,9 @@ export function toStreamUrl(
   extension: string,
   query: Readonly<Record<string, string>>,
 ): string {
-  const parameters = new URLSearchParams({ ...(apiKey === undefined ? {} : { apikey: apiKey }), ...query }).toString();
+  const parameters = new URLSearchParams({
+    ...(apiKey === undefined ? {} : { apikey: apiKey }),
+    ...query,
+  }).toString();
   return `${origin}/scene/${scene.id}/stream${extension}${parameters ? `?${parameters}` : ''}`;
 }

@@ -27,6 +27,7 @@ const OPEN_PATHS = ['/health/live'];
 /** The HTTP application for people and tools. The list below is the order in which a request passes. */
 export function createAdmin(deps: AdminDependencies): Koa {
   const app = new Koa();
+  app.on('error', (error: unknown) => deps.logger.debug({ err: error }, 'a connection broke'));
   const pipeline = [
     useSecurityHeaders(),
     useJsonErrors((error) => deps.logger.error({ err: error }, 'an admin request failed')),

@@ -18,7 +18,7 @@ export interface ImageSource {
   fetchImage(kind: StashPictureKind, id: string, options: FetchImageOptions): Promise<ImageFetch>;
 }
 
-export interface FetchImageOptions {
+interface FetchImageOptions {
   /** Sent as `If-None-Match`, verbatim. */
   readonly ifNoneMatch?: string;
   /** Governs the whole exchange, the body included: when it aborts, the connection to Stash is released. */

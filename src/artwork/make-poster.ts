@@ -4,7 +4,7 @@ import type { PosterMode } from './poster-mode.ts';
 import { FULL_POSTER, type PixelSize, isNearPoster, toCrop, toFrame } from './poster-size.ts';
 
 /** What making a picture came to. `INVALID_PICTURE`: it cannot be decoded, or decodes to more than we take. */
-export type PosterMade =
+type PosterMade =
   | { readonly kind: 'MADE'; readonly contentType: 'image/jpeg'; readonly bytes: Uint8Array }
   | { readonly kind: 'INVALID_PICTURE' };
 

@@ -8,7 +8,7 @@ import type { PosterMode } from './poster-mode.ts';
 import { readPicture } from './read-picture.ts';
 import { sourceEtagOf } from './source-etag.ts';
 import { SharedFlights } from './shared-flights.ts';
-import { UNASKED } from './unasked-answer.ts';
+import { BROKE_OFF, UNASKED } from './stash-trouble.ts';
 
 export interface ProduceDeps {
   readonly images: ImageSource;
@@ -25,7 +25,7 @@ export interface PictureOrder {
   readonly id: string;
 }
 
-export type Production =
+type Production =
   | { readonly kind: 'PRODUCED'; readonly picture: KeptPicture }
   | { readonly kind: 'NO_PICTURE' | 'INVALID_PICTURE' | 'TOO_LARGE' }
   | { readonly kind: 'UNKNOWN'; readonly cause: UnknownCause };
@@ -89,8 +89,3 @@ function orUnknown(kept: KeptPicture | undefined, fetched: ImageFetch): Producti
   if (kept) return { kind: 'PRODUCED', picture: kept };
   return fetched.kind === 'UNKNOWN' ? fetched : UNASKED;
 }
-
-const BROKE_OFF = {
-  kind: 'UNKNOWN',
-  cause: { reason: 'STASH_UNREACHABLE', detail: 'Stash broke off in the middle of a picture.' },
-} as const;

@@ -62,8 +62,8 @@ function sendBytes(ctx: Context, { bytes, contentType, etag }: SentBytes): void 
 }
 
 /**
- * Koa's own streaming reports every caller that goes away as an error of the application, so the stream is tied to
- * the response here: back-pressure both ways, and either end takes the other with it.
+ * Ties a stream to the response: back-pressure both ways, and either end takes the other with it. It is not left to
+ * Koa, which reports a caller that goes away as an error of the application.
  */
 function sendStream(ctx: Context, outcome: SentStream, recordTrouble: RecordArtworkTrouble): void {
   setPicture(ctx, outcome.contentType, outcome.etag);

@@ -14,7 +14,7 @@ import { createServeOriginal } from './serve-original.ts';
 import { createServeProduced } from './serve-produced.ts';
 import type { ArtworkSigner } from './signer.ts';
 
-export interface ArtworkRequest {
+interface ArtworkRequest {
   readonly path: ArtworkPathParts;
   /** The header as it came. */
   readonly ifNoneMatch?: string | undefined;

@@ -1,3 +1,4 @@
+import { beginStream } from './begin-stream.ts';
 import { discardBody } from './discard-body.ts';
 import { type HeldTags, isHeld, parseEntityTag, toIfNoneMatch } from './entity-tags.ts';
 import type { FetchedImage, ImageFetch, ImageSource } from './image-source.ts';
@@ -5,8 +6,7 @@ import { type KeptPicture, type PictureStore, toPictureKey } from './picture-cac
 import type { PictureOrder } from './produce-picture.ts';
 import type { ArtworkOutcome } from './serve-artwork.ts';
 import { type ServeOrder, toBytesOutcome } from './serve-produced.ts';
-import { streamPicture } from './stream-picture.ts';
-import { UNASKED } from './unasked-answer.ts';
+import { BROKE_OFF, UNASKED } from './stash-trouble.ts';
 
 export interface ServeOriginalDeps {
   readonly images: ImageSource;
@@ -60,31 +60,21 @@ async function passOn(
   image: FetchedImage,
   signal: AbortSignal,
 ): Promise<ArtworkOutcome> {
-  const refusal = await refuse(image, held, deps.maxBytes);
-  if (refusal === 'CONVERT') return deps.serveProduced(order, held, signal);
-  if (refusal) return refusal;
+  const etag = parseEntityTag(image.etag);
+  if (SHOWN_EVERYWHERE.has(image.contentType) && !isHeld(held, etag)) return stream(image, deps.maxBytes);
+  await discardBody(image.body);
+  if (SHOWN_EVERYWHERE.has(image.contentType)) return { kind: 'NOT_MODIFIED', etag };
+  return deps.serveProduced(order, held, signal);
+}
+
+async function stream(image: FetchedImage, maxBytes: number): Promise<ArtworkOutcome> {
+  const begun = await beginStream(image, maxBytes);
+  if (begun.kind === 'CUT_SHORT') return BROKE_OFF;
+  if (begun.kind === 'TOO_LARGE') {
+    await discardBody(image.body);
+    return begun;
+  }
   const { contentType, length } = image;
   const etag = parseEntityTag(image.etag);
-  return { kind: 'SEND_STREAM', stream: streamPicture(image, deps.maxBytes), contentType, etag, length };
-}
-
-/** Why a picture is not streamed; its body is given up then. */
-async function refuse(
-  image: FetchedImage,
-  held: HeldTags,
-  maxBytes: number,
-): Promise<ArtworkOutcome | 'CONVERT' | undefined> {
-  const reason = reasonToRefuse(image, held, maxBytes);
-  if (reason !== undefined) await discardBody(image.body);
-  return reason;
-}
-
-function reasonToRefuse(
-  image: FetchedImage,
-  held: HeldTags,
-  maxBytes: number,
-): ArtworkOutcome | 'CONVERT' | undefined {
-  if (!SHOWN_EVERYWHERE.has(image.contentType)) return 'CONVERT';
-  if (isHeld(held, parseEntityTag(image.etag))) return { kind: 'NOT_MODIFIED', etag: image.etag };
-  return (image.length ?? 0) > maxBytes ? { kind: 'TOO_LARGE' } : undefined;
+  return { kind: 'SEND_STREAM', stream: begun.stream, contentType, etag, length };
 }

@@ -57,6 +57,8 @@ export interface CatalogStore {
 
   countScenes(): number;
   findCopy(id: SceneId): Scene | undefined;
+  /** Whether the scene has a cover of its own; `undefined` for an unknown scene. */
+  findCover(id: SceneId): boolean | undefined;
   /** What is known of scenes with ids in `(after, through]`, ascending. */
   listStates(after: SceneId | undefined, through: SceneId): readonly SceneState[];
   findState(id: SceneId): SceneState | undefined;

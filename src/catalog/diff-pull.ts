@@ -38,7 +38,7 @@ async function walkStates(
     cursor = page.at(-1)?.id;
     seen += page.length;
     store.transaction(() => {
-      store.markSeen(same);
+      store.markSeen([...same, ...differing]);
       store.movePass({ phase: 'SCENES', ...(cursor && { cursor }), seen });
     });
     tools.onProgress({ ...pass, seen });
@@ -54,11 +54,16 @@ function compare(
   const states = through === undefined ? [] : store.listStates(after, through);
   const known = new Map(states.map((state) => [state.id, state]));
   const isSame = (state: SceneState) => isSameState(known.get(state.id), state);
-  const { same = [], differing = [] } = Object.groupBy(page, (state) => (isSame(state) ? 'same' : 'differing'));
+  const { same = [], differing = [] } = Object.groupBy(page, (state) =>
+    isSame(state) ? 'same' : 'differing',
+  );
   return { same: same.map(({ id }) => id), differing: differing.map(({ id }) => id) };
 }
 
-/** A scene that vanished between the listing and the reading stays unseen, and is removed with the others. */
+/**
+ * A scene that is listed and cannot be read keeps the copy it has, if any: it vanished just now, which the next pass
+ * sees, or Stash itself cannot read it.
+ */
 async function readWhole(
   { source, store }: PullTools,
   ids: readonly SceneId[],

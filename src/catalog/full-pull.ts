@@ -7,7 +7,7 @@ import { runPass } from './run-pass.ts';
 import { streamPages } from './stream-pages.ts';
 
 /** Scenes written at once: a few milliseconds, so that a scan is answered meanwhile. */
-const SLICE = 50;
+const SLICE = 100;
 
 /** Reads every scene whole. */
 export function runFullPull(tools: PullTools, signal: AbortSignal): Promise<PullSummary> {

@@ -1,6 +1,8 @@
 import type { SceneId } from '../model/ids.ts';
-import type { CatalogStore, HeldRemoval } from './catalog-store.ts';
+import type { HeldRemoval } from './catalog-store.ts';
+import type { FollowTools } from './follow-scenes.ts';
 import { inSlices } from './in-slices.ts';
+import { listGone } from './list-gone.ts';
 
 /** Below this many scenes losing most of them is ordinary work of a person. */
 const GUARDED_FROM = 50;
@@ -12,31 +14,41 @@ export interface Removal {
 }
 
 /**
- * Removes what the completed pass did not see.
+ * Removes what the completed pass did not see, once Stash has said that it is gone.
  *
  * More than half of a library gone at once looks like a Stash that was restored empty or lost its database: nothing
  * is removed then, until a second completed pass has not seen the same scenes either.
  */
-export async function removeUnseen(store: CatalogStore, pass: number, signal: AbortSignal): Promise<Removal> {
+export async function removeUnseen(tools: FollowTools, pass: number, signal: AbortSignal): Promise<Removal> {
+  const { store } = tools;
   const unseen = store.listUnseen(pass);
-  if (!isSuspicious(unseen.length, store.countScenes())) return { removed: await remove(store, unseen, signal) };
+  if (!isSuspicious(unseen.length, store.countScenes())) {
+    return { removed: await removeGone(tools, unseen, signal) };
+  }
   const held = store.findHeldRemoval();
   const agreed = held && held.pass < pass ? store.listUnseen(held.pass) : [];
-  const left = unseen.length - agreed.length;
-  const removed = await remove(store, agreed, signal);
-  if (!isSuspicious(left, store.countScenes())) {
-    return { removed: removed + (await remove(store, store.listUnseen(pass), signal)) };
+  const removed = await removeGone(tools, agreed, signal);
+  const left = store.listUnseen(pass);
+  if (!isSuspicious(left.length, store.countScenes())) {
+    return { removed: removed + (await removeGone(tools, left, signal)) };
   }
-  return { removed, heldRemoval: { pass, scenes: left } };
+  return { removed, heldRemoval: { pass, scenes: left.length } };
 }
 
 function isSuspicious(unseen: number, known: number): boolean {
   return known > GUARDED_FROM && unseen * 2 > known;
 }
 
-async function remove(store: CatalogStore, ids: readonly SceneId[], signal: AbortSignal): Promise<number> {
+/** A scene that is there after all (it was made meanwhile, or Stash could not read it) counts as seen. */
+async function removeGone(
+  { source, store }: FollowTools,
+  unseen: readonly SceneId[],
+  signal: AbortSignal,
+): Promise<number> {
+  const gone = await listGone(source, unseen, signal);
+  store.markSeen(unseen.filter((id) => !gone.has(id)));
   let removed = 0;
-  for await (const slice of inSlices(ids, SLICE, signal)) {
+  for await (const slice of inSlices([...gone], SLICE, signal)) {
     removed += store.transaction(() => slice.filter((id) => store.removeScene(id)).length);
   }
   return removed;

@@ -31,7 +31,7 @@ export async function runPass(
     store.movePass({ phase: 'COVERS', seen: store.findPass()?.seen ?? pass.seen });
   }
   await markCovers(tools, signal);
-  const removal = await removeUnseen(store, pass.pass, signal);
+  const removal = await removeUnseen(tools, pass.pass, signal);
   store.transaction(() => {
     store.recordHeldRemoval(removal.heldRemoval);
     store.completePass(clock.now());

@@ -1,8 +1,11 @@
 import type { UnknownCause } from '../model/unknown-cause.ts';
 import type { SceneSource } from './scene-source.ts';
 
-/** Tells a failure of the source as a cause that people and answers can be given. */
-export type ToUnknownCause = (error: unknown) => UnknownCause;
+/**
+ * Tells a failure of the source as a cause that people and answers can be given; throws on what is a defect of ours.
+ * `signal` is the one the question was asked with.
+ */
+export type ToUnknownCause = (error: unknown, signal?: AbortSignal) => UnknownCause;
 
 /** Stash could not answer, as opposed to a fault on this side. */
 export class StashTrouble extends Error {
@@ -15,17 +18,17 @@ export class StashTrouble extends Error {
   }
 }
 
-type Ask<Args extends readonly unknown[], Answer> = (...args: Args) => Promise<Answer>;
+type Ask<Args extends readonly [...unknown[], AbortSignal], Answer> = (...args: Args) => Promise<Answer>;
 
 /** The same source with every failure told as `StashTrouble`, so that one look tells whose fault it was. */
 export function tellTrouble(source: SceneSource, toUnknownCause: ToUnknownCause): SceneSource {
   const tell =
-    <Args extends readonly unknown[], Answer>(ask: Ask<Args, Answer>): Ask<Args, Answer> =>
+    <Args extends readonly [...unknown[], AbortSignal], Answer>(ask: Ask<Args, Answer>): Ask<Args, Answer> =>
     async (...args) => {
       try {
         return await ask(...args);
       } catch (error) {
-        throw new StashTrouble(toUnknownCause(error), error);
+        throw new StashTrouble(toUnknownCause(error, args.at(-1) as AbortSignal), error);
       }
     };
   return {
@@ -35,7 +38,9 @@ export function tellTrouble(source: SceneSource, toUnknownCause: ToUnknownCause)
     listScenesWithoutCoverAfter: tell((...args) => source.listScenesWithoutCoverAfter(...args)),
     listScenesChangedSince: tell((...args) => source.listScenesChangedSince(...args)),
     get listScenesWithFilesChangedSince() {
-      return source.listScenesWithFilesChangedSince && tell(source.listScenesWithFilesChangedSince.bind(source));
+      return (
+        source.listScenesWithFilesChangedSince && tell(source.listScenesWithFilesChangedSince.bind(source))
+      );
     },
     listPerformersChangedSince: tell((...args) => source.listPerformersChangedSince(...args)),
     listStudiosChangedSince: tell((...args) => source.listStudiosChangedSince(...args)),

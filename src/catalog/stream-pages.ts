@@ -1,14 +1,10 @@
 import type { Clock } from '../lib/clock.ts';
 import type { SceneId } from '../model/ids.ts';
-import { compareSceneIds } from './compare-scene-ids.ts';
+import { compareSceneIds } from './scene-id-order.ts';
 import type { PageSize } from './page-size.ts';
 
 export interface PageRequest<Item> {
-  readonly list: (
-    after: SceneId | undefined,
-    limit: number,
-    signal: AbortSignal,
-  ) => Promise<readonly Item[]>;
+  readonly list: (after: SceneId | undefined, limit: number, signal: AbortSignal) => Promise<readonly Item[]>;
   readonly toId: (item: Item) => SceneId;
   readonly after: SceneId | undefined;
   readonly size: PageSize;

@@ -1,6 +1,7 @@
 import type { SceneId } from '../model/ids.ts';
 import type { SceneReading } from '../model/scene-reading.ts';
 import type { UnknownCause } from '../model/unknown-cause.ts';
+import { countOwnSegments } from './count-own-segments.ts';
 import { isDistinctiveName } from './distinctive-name.ts';
 import type { ExplainedStep } from './explanation.ts';
 import type { LiveLookup, LookupAnswer } from './live-lookup.ts';
@@ -77,7 +78,7 @@ async function askForFile(
  */
 function countSegments(file: NamedFile, policy: MatchPolicy): number {
   const mayDecide = policy !== 'path' && isDistinctiveName(file.baseName);
-  return mayDecide || file.ownSegments === 1 ? 1 : 2;
+  return mayDecide || countOwnSegments(file) === 1 ? 1 : 2;
 }
 
 function toSentence(answer: LookupAnswer): string {

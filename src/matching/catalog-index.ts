@@ -27,6 +27,9 @@ export interface CatalogIndex {
   listScenesByCode(code: string, limit: number): readonly SceneId[];
   /** Scenes whose full date is this `YYYY-MM-DD`. */
   listScenesByDate(date: string, limit: number): readonly SceneId[];
-  /** Full-text search over title, studio, performers, code and date; best first. `words` are plain words. */
+  /**
+   * Full-text search over title, studio, performers, code and date: scenes that hold all the plain words, or where
+   * there is none, any of them; best first.
+   */
   searchScenes(words: readonly string[], limit: number): readonly SceneId[];
 }

@@ -1,6 +1,6 @@
 import type { PlexPath } from '../model/file-paths.ts';
 import { listFullPlexPaths } from '../paths/library-roots.ts';
-import { toFoldedPath, toSegments } from '../paths/normal-form.ts';
+import { toSegments } from '../paths/normal-form.ts';
 
 /** Everything that the name of a file may stand for. */
 export interface FileNameForms {
@@ -8,8 +8,8 @@ export interface FileNameForms {
   readonly fullPaths: readonly PlexPath[];
   /** The segments PMS sent, in reading order, the file name last. Never empty. */
   readonly suffixSegments: readonly string[];
-  /** How many trailing segments surely lie below the library folder: what is before them may be that folder's path. */
-  readonly ownSegments: number;
+  /** The library folders that were tried. */
+  readonly roots: readonly PlexPath[];
 }
 
 /**
@@ -21,26 +21,5 @@ export interface FileNameForms {
 export function toFileNameForms(fileName: string, roots: readonly PlexPath[]): FileNameForms | undefined {
   const suffixSegments = toSegments(fileName).filter((segment) => segment !== '.');
   if (suffixSegments.length === 0) return undefined;
-  const fullPaths = listFullPlexPaths(fileName, roots);
-  return {
-    fullPaths,
-    suffixSegments,
-    ownSegments: countOwnSegments(fullPaths, suffixSegments.length, roots),
-  };
-}
-
-/**
- * Without roots all that was sent is taken as the file's own. With roots the shortest reading counts: a folder that
- * may be the library's own must not tell two files apart, since Stash may know the library by another name.
- */
-function countOwnSegments(fullPaths: readonly PlexPath[], sent: number, roots: readonly PlexPath[]): number {
-  const folded = roots.map((root) => toSegments(toFoldedPath(root)));
-  const below = fullPaths.flatMap((path) => listDepths(toSegments(toFoldedPath(path)), folded));
-  return Math.max(1, Math.min(sent, ...below));
-}
-
-function listDepths(path: readonly string[], roots: readonly (readonly string[])[]): number[] {
-  return roots
-    .filter((root) => root.length < path.length && root.every((segment, at) => segment === path[at]))
-    .map((root) => path.length - root.length);
+  return { fullPaths: listFullPlexPaths(fileName, roots), suffixSegments, roots };
 }

@@ -10,8 +10,11 @@ export interface LookupRequest {
 }
 
 /**
- * `BROUGHT`: Stash knew candidates and they are in the catalog now, so that matching can run again. `truncated` when
- * Stash knew more than were brought: then nothing is proven to be the only one.
+ * `BROUGHT`: Stash knew candidates and they are in the catalog now, so that matching can run again.
+ *
+ * Matching takes an answer other than `UNKNOWN` as proof: every one of `paths` was asked for, not only up to the
+ * first that was found, and every file that ends in `suffix` as well, unless `truncated` says that this is not so
+ * (Stash knew more than were brought, or a path that was found made the question superfluous).
  */
 export type LookupAnswer =
   | { readonly kind: 'BROUGHT'; readonly scenes: number; readonly truncated?: boolean }

@@ -2,7 +2,7 @@ import type { PlexPath, StashPath } from '../model/file-paths.ts';
 import type { PathMapper } from '../paths/path-mapper.ts';
 
 /** One full Plex path, and where the rules say Stash has it. */
-export interface MappedPath {
+interface MappedPath {
   readonly plex: PlexPath;
   readonly stash: StashPath;
   readonly rule: string;

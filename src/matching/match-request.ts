@@ -1,14 +1,12 @@
 import type { PlexPath } from '../model/file-paths.ts';
 import type { PathMapper } from '../paths/path-mapper.ts';
 import { toFileNameForms, type FileNameForms } from './file-name-forms.ts';
-import { toMappedPaths, type MappedPath } from './mapped-paths.ts';
+import { toMappedPaths, type MappedPaths } from './mapped-paths.ts';
 import type { MatchHints } from './match-hints.ts';
 
 /** A file name with all it may stand for on both sides. */
-export interface NamedFile extends FileNameForms {
+export interface NamedFile extends FileNameForms, MappedPaths {
   readonly baseName: string;
-  readonly mapped: readonly MappedPath[];
-  readonly unmapped: readonly PlexPath[];
 }
 
 /** One match request, prepared once and then looked at by every strategy. */

@@ -17,17 +17,15 @@ export interface NameFacts {
 /** A name's words beyond these say nothing more about its scene; they bound what a hostile name costs. */
 const MAX_WORDS = 60;
 
-/** Reads the facts in the file name (with its folder, which often holds the title) and in the title, each by itself. */
+/** A file's folders often hold the title, the date or the studio; further up stands what many files share. */
+const TELLING_SEGMENTS = 3;
+
+/** Reads the facts in the file name, in the file name with its folders and in the title, each by itself. */
 export function listNameFacts(hints: MatchHints, segments: readonly string[]): NameFacts[] {
-  const base = segments.at(-1);
-  const folder = segments.at(-2);
-  const stem = base === undefined ? undefined : toFileStem(base);
-  const names = [
-    stem,
-    folder === undefined || stem === undefined ? undefined : `${folder} / ${stem}`,
-    hints.title,
-  ];
-  return [...new Set(names)].flatMap((name) => (name === undefined ? [] : [toNameFacts(name, hints)]));
+  const stem = toFileStem(segments.at(-1) ?? '');
+  const inFolders = [...segments.slice(-TELLING_SEGMENTS, -1), stem].join(' / ');
+  const names = new Set([stem, inFolders, hints.title ?? '']);
+  return [...names].filter((name) => name !== '').map((name) => toNameFacts(name, hints));
 }
 
 function toNameFacts(name: string, hints: MatchHints): NameFacts {

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import { listPatternProblems } from './list-pattern-problems.ts';
+import { findPatternHead } from './pattern-head.ts';
 import { toAlternatives, toPatternTokens } from './pattern-tokens.ts';
 
 /** Names of files may hold line breaks, so a dot stands for them too. */
@@ -13,6 +14,8 @@ export interface CompiledPattern {
   /** What the engine was given: it can be compiled again, alone or beside others. */
   readonly source: string;
   readonly engine: RE2JS;
+  /** The pattern before its last group, if that takes whatever is left of a path. */
+  readonly head: RE2JS | undefined;
   readonly groupCount: number;
   readonly groupNumbers: ReadonlyMap<string, number>;
 }
@@ -25,26 +28,27 @@ export type PatternReading =
 export function compilePattern(pattern: string, ignoreCase: boolean): PatternReading {
   const problems = listPatternProblems(pattern);
   if (problems.length > 0) return { ok: false, problems };
-  const source = `${ignoreCase ? '(?i)' : ''}${toEngineSource(pattern)}`;
   try {
-    return toReading(source, RE2JS.compile(source, PATTERN_FLAGS));
+    return toReading(toEngineSource(pattern), ignoreCase ? '(?i)' : '');
   } catch (error) {
     if (error instanceof RE2JSException) return { ok: false, problems: [toSyntaxProblem(pattern, error)] };
     throw error;
   }
 }
 
-function toReading(source: string, engine: RE2JS): PatternReading {
+function toReading(bare: string, flags: string): PatternReading {
+  const source = `${flags}${bare}`;
+  const engine = RE2JS.compile(source, PATTERN_FLAGS);
   const size = engine.programSize();
-  if (size > MAX_PROGRAM_SIZE)
-    return {
-      ok: false,
-      problems: [
-        `expected a pattern of at most ${MAX_PROGRAM_SIZE} steps, but got: ${size}, use smaller counts in {…}`,
-      ],
-    };
+  if (size > MAX_PROGRAM_SIZE) return { ok: false, problems: [toSizeProblem(size)] };
+  const start = findPatternHead(bare);
+  const head = start === undefined ? undefined : RE2JS.compile(`${flags}${start}`, PATTERN_FLAGS);
   const groupNumbers = new Map(Object.entries(engine.namedGroups()));
-  return { ok: true, pattern: { source, engine, groupCount: engine.groupCount(), groupNumbers } };
+  return { ok: true, pattern: { source, engine, head, groupCount: engine.groupCount(), groupNumbers } };
+}
+
+function toSizeProblem(size: number): string {
+  return `expected a pattern of at most ${MAX_PROGRAM_SIZE} steps, but got: ${size}, use smaller counts in {…}`;
 }
 
 /**

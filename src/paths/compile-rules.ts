@@ -4,11 +4,11 @@ import { createPrefixRewrite } from './prefix-rewrite.ts';
 import type { CompiledRewrite } from './regex-rewrite.ts';
 import { compileRewrite } from './regex-rewrite.ts';
 
-/** A rule ready to run; a direction that it says nothing about is absent. */
+/** A rule ready to run; a direction that it says nothing about is undefined. */
 export interface CompiledRule {
   readonly rule: PathRule;
-  readonly toStash?: DirectedRewrite;
-  readonly toPlex?: DirectedRewrite;
+  readonly toStash: DirectedRewrite | undefined;
+  readonly toPlex: DirectedRewrite | undefined;
 }
 
 /** One direction of one rule. */
@@ -54,11 +54,11 @@ function compileRule(rule: PathRule, problems: string[]): CompiledRule {
 
 function compileRegexRule(rule: RegexRule, problems: string[]): CompiledRule {
   const compile = (key: 'toStash' | 'toPlex', rewrite: RegexRewrite | 'none') => {
-    if (rewrite === 'none') return {};
+    if (rewrite === 'none') return undefined;
     const reading = compileRewrite(rewrite, rule.ignoreCase);
-    if (reading.ok) return { [key]: reading.rewrite };
+    if (reading.ok) return reading.rewrite;
     problems.push(...reading.problems.map((problem) => `${key}.${problem}`));
-    return {};
+    return undefined;
   };
-  return { rule, ...compile('toStash', rule.toStash), ...compile('toPlex', rule.toPlex) };
+  return { rule, toStash: compile('toStash', rule.toStash), toPlex: compile('toPlex', rule.toPlex) };
 }

@@ -1,6 +1,9 @@
 /** Two leading separators name a host; four backslashes are the same host, escaped once too often. */
 const UNC_START = /^(?:[\\/]{2}(?![\\/])|\\\\)/;
 
+/** Most paths are plain already, and one look is cheaper than rewriting them. */
+const PLAIN_POSIX = /^(?:\/[^\\/]+)+$/;
+
 /**
  * The form in which two paths of either side are compared, never the one that is shown.
  *
@@ -8,7 +11,9 @@ const UNC_START = /^(?:[\\/]{2}(?![\\/])|\\\\)/;
  * runs of slashes collapsed, no trailing slash. A POSIX name may itself hold a backslash: it folds on both sides alike.
  */
 export function toComparablePath(path: string): string {
-  const slashed = path.normalize('NFC').replace(/[\\/]+/g, '/');
+  const normal = path.normalize('NFC');
+  if (PLAIN_POSIX.test(normal)) return normal;
+  const slashed = normal.replace(/[\\/]+/g, '/');
   const trimmed = slashed.length > 1 && slashed.endsWith('/') ? slashed.slice(0, -1) : slashed;
   if (trimmed.length > 1 && UNC_START.test(path)) return `/${trimmed}`;
   return trimmed.replace(/^[a-z]:(?=\/|$)/, (drive) => drive.toUpperCase());

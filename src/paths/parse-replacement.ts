@@ -40,7 +40,7 @@ function toPart(found: RegExpExecArray, groups: ReplaceableGroups): ReplacementP
   const name = spellings.find((spelling) => spelling !== undefined) ?? '';
   const group = /^\d+$/.test(name) ? Number(name) : groups.groupNumbers.get(name);
   if (group !== undefined && group <= groups.groupCount) return { group };
-  const hint = found[0].startsWith('\\') ? '; if this is a folder, write / before it instead of \\' : '';
+  const hint = /^\\\d/.test(found[0]) ? '; if this is a folder, write / before it instead of \\' : '';
   return `expected a group of the pattern (${listGroups(groups)}), but got: ${found[0]}${hint}`;
 }
 

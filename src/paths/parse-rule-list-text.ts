@@ -35,7 +35,7 @@ function toShortRule(piece: string): unknown {
 /** Deep nesting and chains of aliases make the YAML reader throw, which is one more way of being malformed. */
 function parseYaml(text: string): RuleListReading {
   try {
-    const document = parseDocument(text);
+    const document = parseDocument(text, { logLevel: 'error' });
     if (document.errors.length > 0)
       return { ok: false, problems: document.errors.map(({ message }) => toYamlProblem(message)) };
     return { ok: true, value: toList(document.toJS()) };

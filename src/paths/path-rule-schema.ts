@@ -5,7 +5,7 @@ import { isAbsolutePath } from './separators.ts';
 
 const ABSOLUTE = 'a whole path such as /media/x, D:\\media\\x or \\\\host\\share\\x, without . or .. in it';
 
-const text = z.string({ error: 'text' }).min(1, { error: 'text that is not empty' });
+const text = z.string({ error: 'text' }).min(1, { error: 'text that is not empty', abort: true });
 
 const fullPath = text.refine(isPlainAbsolutePath, { error: ABSOLUTE });
 

@@ -1,3 +1,4 @@
+import { captureSpans } from './capture-spans.ts';
 import type { CompiledPattern } from './compile-pattern.ts';
 import { compilePattern } from './compile-pattern.ts';
 import type { ReplacementPart } from './parse-replacement.ts';
@@ -46,13 +47,9 @@ function toRewrite(pattern: CompiledPattern, parts: readonly ReplacementPart[]):
 
 /** The whole path first, then each group; a group that took no part is empty. */
 function captureGroups(pattern: CompiledPattern, form: PathForm): string[] {
-  const matcher = pattern.engine.matcher(form.comparable);
-  if (!matcher.matches())
-    throw new TypeError(`expected a path that the pattern matches, but got: ${form.given}`);
-  return Array.from(Array(pattern.groupCount + 1).keys(), (group) => {
-    const start = matcher.start(group);
-    return start < 0 ? '' : form.getGivenText(start, matcher.end(group));
-  });
+  return captureSpans(pattern, form.comparable).map((span) =>
+    span === undefined ? '' : form.getGivenText(span.start, span.end),
+  );
 }
 
 /** What was captured comes in the separators of its own side and leaves in those of the new path. */

@@ -2,6 +2,7 @@ import type { CompiledRule } from './compile-rules.ts';
 import { compileRules, findRewrite } from './compile-rules.ts';
 import { SAME_PATHS } from './create-path-mapper.ts';
 import { describeRule } from './describe-rule.ts';
+import type { RuleHit } from './directed-rules.ts';
 import { DirectedRules } from './directed-rules.ts';
 import { explainMiss } from './explain-miss.ts';
 import { PathForm } from './path-form.ts';
@@ -57,23 +58,28 @@ export function tracePath(rules: readonly PathRule[], path: string, direction: P
   const directed = new DirectedRules(compiled, direction);
   const [winner] = directed.listMatching(form);
   const steps = compiled.map((rule, index) => traceStep(rule, form, direction, index === winner));
-  if (winner === undefined)
-    return { ...head, steps, result: { kind: 'UNMAPPED' }, roundTrip: { kind: 'NOT_TRIED' } };
-  const hit = directed.get(winner, form);
-  const result = { kind: 'MAPPED', path: hit.path, rule: hit.rule.name } as const;
-  const back = new DirectedRules(compiled, toOpposite(direction));
-  return { ...head, steps, result, roundTrip: traceBack(path, hit.rule, back.find(new PathForm(hit.path))) };
+  const hit = winner === undefined ? undefined : directed.get(winner, form);
+  const result = hit ? toMapped(hit) : ({ kind: 'UNMAPPED' } as const);
+  return { ...head, steps, result, roundTrip: traceBack(compiled, path, direction, hit) };
+}
 
-  function traceBack(
-    given: string,
-    rule: PathRule,
-    found: ReturnType<DirectedRules['find']>,
-  ): TracedRoundTrip {
-    if (!coversDirection(rule, toOpposite(direction))) return { kind: 'NOT_EXPECTED', rule: rule.name };
-    if (found === undefined) return { kind: 'LOST' };
-    const kind = isSameFile(given, found.path, [rule, found.rule]) ? 'SURVIVED' : 'CHANGED';
-    return { kind, path: found.path, rule: found.rule.name };
-  }
+function traceBack(
+  compiled: readonly CompiledRule[],
+  path: string,
+  direction: PathDirection,
+  hit: RuleHit | undefined,
+): TracedRoundTrip {
+  if (hit === undefined) return { kind: 'NOT_TRIED' };
+  const opposite = direction === 'TO_STASH' ? 'TO_PLEX' : 'TO_STASH';
+  if (!coversDirection(hit.rule, opposite)) return { kind: 'NOT_EXPECTED', rule: hit.rule.name };
+  const back = new DirectedRules(compiled, opposite).find(new PathForm(hit.path));
+  if (back === undefined) return { kind: 'LOST' };
+  const kind = isSameFile(path, back.path, [hit.rule, back.rule]) ? 'SURVIVED' : 'CHANGED';
+  return { kind, path: back.path, rule: back.rule.name };
+}
+
+function toMapped(hit: RuleHit) {
+  return { kind: 'MAPPED', path: hit.path, rule: hit.rule.name } as const;
 }
 
 function traceSamePath(path: string): Pick<PathTrace, 'result' | 'roundTrip'> {
@@ -105,8 +111,4 @@ function toOutcome(
     return { kind: 'NOT_MATCHED', why: explainMiss(rewrite, form, compiled.rule.ignoreCase) };
   const groups = rewrite.kind === 'REGEX' ? Object.fromEntries(rewrite.listGroups(form)) : {};
   return { kind: 'PRODUCED', path: rewrite.toPath(form), groups, wins };
-}
-
-function toOpposite(direction: PathDirection): PathDirection {
-  return direction === 'TO_STASH' ? 'TO_PLEX' : 'TO_STASH';
 }

@@ -22,12 +22,13 @@ export interface ProviderSurroundings {
   readonly metrics: Metrics;
   readonly logger: Logger;
   /** Serves `/artwork/…` below the prefix. */
-  readonly artwork: Middleware;
+  readonly artwork: ReturnType<Router['routes']>;
 }
 
 /** The HTTP application that PMS calls. The list below is the order in which a request passes. */
 export function createProvider(deps: ProviderDependencies, around: ProviderSurroundings): Koa<BudgetState> {
   const app = new Koa<BudgetState>();
+  app.on('error', (error: unknown) => around.logger.debug({ err: error }, 'a connection broke'));
   const pipeline = [
     useRequestRecord(around.metrics, around.logger),
     useJsonErrors((error) => around.logger.error({ err: error }, 'a request failed')),

@@ -4,11 +4,12 @@ import { readPageRequest } from '../http/plex-parameters.ts';
 import type { BudgetState } from '../http/use-request-budget.ts';
 import { toExtrasAnswer, toImageAnswer, toMetadataAnswer } from '../metadata/container.ts';
 import { customiseResponse } from '../metadata/customise-response.ts';
+import type { MetadataContext } from '../metadata/metadata-context.ts';
 import type { PlexMovie } from '../metadata/plex-metadata.ts';
 import { parseResponseCustomisation } from '../metadata/response-customisation.ts';
 import { parseSceneId } from '../model/ids.ts';
 import type { BaseUrlOf } from './base-url.ts';
-import type { ProviderDependencies } from './provider-dependencies.ts';
+import type { DescribeForPlex, ProviderDependencies } from './provider-dependencies.ts';
 
 type ItemContext = RouterContext<BudgetState>;
 
@@ -19,16 +20,17 @@ type ItemContext = RouterContext<BudgetState>;
  * `Retry-After` when that cannot be known now.
  */
 export function createItemRoutes(deps: ProviderDependencies, baseUrlOf: BaseUrlOf) {
-  const read = (ctx: ItemContext): Promise<PlexMovie> => readMovie(ctx, deps, baseUrlOf);
+  const read = (ctx: ItemContext, describe: DescribeForPlex): Promise<PlexMovie> =>
+    readMovie(ctx, describe, deps.contextFor(baseUrlOf(ctx)));
   return {
     metadata: async (ctx: ItemContext): Promise<void> => {
-      const movie = await read(ctx);
+      const movie = await read(ctx, deps.describe);
       ctx.body = toMetadataAnswer(deps.identity.id, [
         customiseResponse(movie, parseResponseCustomisation(ctx.query)),
       ]);
     },
     images: async (ctx: ItemContext): Promise<void> => {
-      const { Image: images = [] } = await read(ctx);
+      const { Image: images = [] } = await read(ctx, deps.describeRecent);
       const { start, size } = readPageRequest(ctx);
       ctx.body = toImageAnswer(deps.identity.id, images, size === undefined ? { start } : { start, size });
     },
@@ -41,12 +43,12 @@ export function createItemRoutes(deps: ProviderDependencies, baseUrlOf: BaseUrlO
 
 async function readMovie(
   ctx: ItemContext,
-  deps: ProviderDependencies,
-  baseUrlOf: BaseUrlOf,
+  describe: DescribeForPlex,
+  context: MetadataContext,
 ): Promise<PlexMovie> {
   const id = parseSceneId(ctx.params['ratingKey']);
   if (id === undefined) throw badRequest('RATING_KEY_INVALID', 'Expected a ratingKey of 1 to 18 digits.');
-  const description = await deps.describe(id, deps.contextFor(baseUrlOf(ctx)), ctx.state.signal);
+  const description = await describe(id, context, ctx.state.signal);
   switch (description.kind) {
     case 'FOUND':
       return description.movie;

@@ -46,7 +46,8 @@ function listMovies(
   switch (outcome.kind) {
     case 'MATCHED': {
       const scene = deps.findCopy(outcome.sceneId);
-      if (!scene) return [];
+      // Removed between the decision and this line: asking again settles it.
+      if (!scene) throw cannotKnowNow('SCENE_JUST_REMOVED', 'The scene was removed meanwhile; ask again.');
       const movie = toPlexMovie(scene, context);
       deps.recordMatchServed(scene, movie);
       return [movie];

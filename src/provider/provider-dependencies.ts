@@ -6,6 +6,13 @@ import type { SceneId } from '../model/ids.ts';
 import type { Scene } from '../model/scene.ts';
 import type { ProviderIdentity } from './manifest.ts';
 
+/** Reads one scene and describes it, noting what Plex is told. */
+export type DescribeForPlex = (
+  id: SceneId,
+  context: MetadataContext,
+  signal: AbortSignal,
+) => Promise<SceneDescription>;
+
 /** What answering Plex takes; `app.ts` fits the real parts in. */
 export interface ProviderDependencies {
   readonly identity: ProviderIdentity;
@@ -13,12 +20,10 @@ export interface ProviderDependencies {
   readonly match: Matcher;
   /** The catalog's copy of a scene. */
   readonly findCopy: (id: SceneId) => Scene | undefined;
-  /** Reads and describes a scene for Plex, live where that is possible. */
-  readonly describe: (
-    id: SceneId,
-    context: MetadataContext,
-    signal: AbortSignal,
-  ) => Promise<SceneDescription>;
+  /** Reads and describes a scene for Plex as Stash has it now, or from the copy while Stash cannot answer. */
+  readonly describe: DescribeForPlex;
+  /** As `describe`, but content with what was read a moment ago: PMS asks for images right after the item. */
+  readonly describeRecent: DescribeForPlex;
   /** Notes that a match answer told Plex this. */
   readonly recordMatchServed: (scene: Scene, movie: PlexMovie) => void;
   /** How scenes are described for a caller that reaches us under this address. */

@@ -60,9 +60,9 @@ export function toHttpError(status: number, text: string): StashError {
   return new StashError('GARBAGE', { status, code });
 }
 
-/** Stash's own 403: it was reached from a public address without credentials and has locked itself. */
+/** Stash's own 403, the first one and all later ones: it was reached from a public address and has locked itself. */
 function isTripwire(text: string): boolean {
-  return /access Stash over the internet/i.test(text);
+  return /Stash (?:over the internet|is exposed to the public internet)/i.test(text);
 }
 
 function toFailure(error: UpstreamError): GraphqlFailure {

@@ -1,83 +1,82 @@
 import type { UnknownCause } from '../model/unknown-cause.ts';
 import { limitSilence } from './limit-silence.ts';
+import { optional } from './loose.ts';
 import type { StashClient } from './stash-client.ts';
 import { toUnknownCause } from './to-unknown-cause.ts';
 import type { ImagePath } from './transport.ts';
 
-/** A picture that Stash keeps: a scene's cover or a performer's photo. `version` is the `t` of Stash's own addresses. */
-export interface ImageSubject {
-  readonly kind: 'SCENE' | 'PERFORMER';
-  /** Decimal digits. */
-  readonly id: string;
-  readonly version?: string | undefined;
+/** The pictures Stash keeps that we ask for: `/scene/{id}/screenshot` and `/performer/{id}/image`. */
+export type StashImageKind = 'SCENE_COVER' | 'PERFORMER';
+
+export interface FetchImageOptions {
+  /** An entity tag of an earlier answer, verbatim. */
+  readonly ifNoneMatch?: string;
+  /** Governs the whole exchange, the body included. */
+  readonly signal: AbortSignal;
 }
 
-/** What asking for a picture came to. `NO_PICTURE` is said only when Stash answered that it has none of its own. */
+/**
+ * What asking for a picture came to. Stash answers 200 with a drawing where it has no picture: whether an `IMAGE` is
+ * one is for the caller to see. `NO_PICTURE` is Stash's 404.
+ */
 export type ImageAnswer =
   | {
       readonly kind: 'IMAGE';
-      /** Cancel it when it is not read to the end. It fails with a `StashError` when Stash falls silent. */
-      readonly body: ReadableStream<Uint8Array>;
       readonly contentType: string;
       readonly etag?: string;
-      /** In bytes, where Stash said so. */
+      /** In bytes, as they come out of `body`; left out where Stash did not say. */
       readonly length?: number;
+      /** Leave the iteration or cancel to release the connection. Fails with a `StashError` when Stash falls silent. */
+      readonly body: ReadableStream<Uint8Array>;
     }
-  | { readonly kind: 'NOT_MODIFIED' }
+  | { readonly kind: 'NOT_MODIFIED'; readonly etag?: string }
   | { readonly kind: 'NO_PICTURE' }
   | { readonly kind: 'UNKNOWN'; readonly cause: UnknownCause };
 
-export interface ImageQuestion {
-  /** An entity tag of an earlier answer. */
-  readonly etag?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
+export interface StashImages {
+  /** Asks for one picture. `id` is decimal digits. Trouble with Stash, and an aborted signal, is `UNKNOWN`. */
+  fetchImage(kind: StashImageKind, id: string, options: FetchImageOptions): Promise<ImageAnswer>;
 }
 
-/** Entity tags are the MD5 of the bytes, so the drawing that stands in for a missing cover always has this one. */
-const DEFAULT_COVER_ETAG = '5aedb3fa13f6bcea641a6957afd2390d';
-
-/**
- * Asks Stash for a picture and hands out its bytes as they come. Stash answers 200 with a drawing where it has no
- * picture; drawings are SVG (no Plex client shows those anyway) or known by their entity tag.
- *
- * @param stallMs longest silence of Stash in the middle of a picture.
- */
-export function createImageFetch(client: StashClient, stallMs: number) {
-  return async (subject: ImageSubject, question: ImageQuestion = {}): Promise<ImageAnswer> => {
-    if (!/^[0-9]{1,18}$/.test(subject.id)) return { kind: 'NO_PICTURE' };
-    try {
-      return await toAnswer(await client.openImage(toImagePath(subject), question), stallMs);
-    } catch (error) {
-      return { kind: 'UNKNOWN', cause: toUnknownCause(error, question.signal) };
-    }
-  };
-}
-
-function toImagePath({ kind, id, version }: ImageSubject): ImagePath {
-  const query = version === undefined ? '' : `?t=${encodeURIComponent(version)}`;
-  return kind === 'SCENE' ? `/scene/${id}/screenshot${query}` : `/performer/${id}/image${query}`;
-}
-
-async function toAnswer(response: Response, stallMs: number): Promise<ImageAnswer> {
-  const { body, headers } = response;
-  if (response.status === 304) return { kind: 'NOT_MODIFIED' };
-  if (response.status !== 200 || body === null || isDrawing(headers)) {
-    await body?.cancel();
-    return { kind: 'NO_PICTURE' };
-  }
-  const etag = headers.get('etag');
-  const length = Number(headers.get('content-length') ?? Number.NaN);
+/** Pictures of one Stash, under the guards of requests until their headers are there. `stallMs`: longest silence after. */
+export function createStashImages(client: StashClient, stallMs: number): StashImages {
   return {
-    kind: 'IMAGE',
-    body: limitSilence(body, stallMs),
-    contentType: headers.get('content-type') ?? 'application/octet-stream',
-    ...(etag === null ? {} : { etag }),
-    // Of a compressed answer the header tells the length on the wire, not ours.
-    ...(Number.isSafeInteger(length) && !headers.has('content-encoding') ? { length } : {}),
+    async fetchImage(kind, id, { ifNoneMatch, signal }) {
+      if (!/^[0-9]{1,18}$/.test(id)) return { kind: 'NO_PICTURE' };
+      try {
+        const response = await client.openImage(toImagePath(kind, id), { etag: ifNoneMatch, signal });
+        return await toAnswer(response, stallMs, signal);
+      } catch (error) {
+        return { kind: 'UNKNOWN', cause: toUnknownCause(error, signal) };
+      }
+    },
   };
 }
 
-function isDrawing(headers: Headers): boolean {
-  const tag = (headers.get('etag') ?? '').replace(/^W\//, '').replaceAll('"', '');
-  return tag === DEFAULT_COVER_ETAG || /^image\/svg/i.test(headers.get('content-type') ?? '');
+function toImagePath(kind: StashImageKind, id: string): ImagePath {
+  return kind === 'SCENE_COVER' ? `/scene/${id}/screenshot` : `/performer/${id}/image`;
+}
+
+async function toAnswer(response: Response, stallMs: number, signal: AbortSignal): Promise<ImageAnswer> {
+  const { body, headers } = response;
+  const etag = optional('etag', headers.get('etag') ?? undefined);
+  if (response.status === 200 && body !== null) {
+    const contentType = headers.get('content-type') ?? '';
+    return {
+      kind: 'IMAGE',
+      contentType,
+      ...etag,
+      ...toLength(headers),
+      body: limitSilence(body, stallMs, signal),
+    };
+  }
+  await body?.cancel();
+  return response.status === 304 ? { kind: 'NOT_MODIFIED', ...etag } : { kind: 'NO_PICTURE' };
+}
+
+/** Of a compressed answer the header tells the length on the wire, not the one that comes out here. */
+function toLength(headers: Headers): { readonly length?: number } {
+  const length = headers.get('content-length');
+  const known = length !== null && /^\d+$/.test(length) && !headers.has('content-encoding');
+  return optional('length', known ? Number(length) : undefined);
 }

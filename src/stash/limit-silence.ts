@@ -2,35 +2,57 @@ import { toNetworkError } from './network-error.ts';
 import { StashError } from './stash-error.ts';
 
 /**
- * The same bytes, but a source that sends nothing for `stallMs` while a reader waits ends in `TOO_SLOW`. A reader that
- * takes its time is no stall: nothing is read ahead, so back-pressure reaches the source.
+ * The same bytes, but they end with the signal's reason when that aborts, and with `TOO_SLOW` when the source sends
+ * nothing for `stallMs` while a reader waits. A reader that takes its time is no stall: nothing is read ahead, so
+ * back-pressure reaches the source.
  */
 export function limitSilence(
   source: ReadableStream<Uint8Array>,
   stallMs: number,
+  signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const reader = source.getReader();
+  const release = async (reason: unknown) => {
+    signal.removeEventListener('abort', onAbort);
+    await reader.cancel(reason).catch(() => undefined);
+  };
+  let fail: (error: unknown) => void = () => undefined;
+  const onAbort = () => {
+    fail(signal.reason);
+    void release(signal.reason);
+  };
   return new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
-        const { done, value } = await readWithin(reader, stallMs);
-        if (done) controller.close();
-        else controller.enqueue(value);
+      start(controller) {
+        fail = (error) => controller.error(error);
+        if (signal.aborted) onAbort();
+        else signal.addEventListener('abort', onAbort, { once: true });
       },
-      cancel: (reason) => reader.cancel(reason),
+      async pull(controller) {
+        try {
+          const { done, value } = await within(stallMs, reader.read());
+          if (done) {
+            signal.removeEventListener('abort', onAbort);
+            controller.close();
+          } else {
+            controller.enqueue(value);
+          }
+        } catch (error) {
+          void release(error);
+          throw error instanceof StashError ? error : toNetworkError(error);
+        }
+      },
+      cancel: release,
     },
     { highWaterMark: 0 },
   );
 }
 
-async function readWithin(reader: ReadableStreamDefaultReader<Uint8Array>, stallMs: number) {
+async function within<T>(stallMs: number, read: Promise<T>): Promise<T> {
   const { promise: silence, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new StashError('TOO_SLOW')), stallMs);
   try {
-    return await Promise.race([reader.read(), silence]);
-  } catch (error) {
-    void reader.cancel().catch(() => undefined);
-    throw error instanceof StashError ? error : toNetworkError(error);
+    return await Promise.race([read, silence]);
   } finally {
     clearTimeout(timer);
   }

@@ -98,6 +98,8 @@ class BatchingSceneReader implements SceneReader {
 
   #enqueue(id: SceneId): Flight {
     const { promise: landed, resolve: land, reject: crash } = Promise.withResolvers<SceneReading>();
+    // Whoever waits sees the crash; when nobody does, it must not end the process.
+    landed.catch(() => undefined);
     const flight: Flight = { id, landed, land, crash, waiters: 0 };
     this.#flights.set(id, flight);
     this.#queue.push(flight);

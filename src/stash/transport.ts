@@ -45,11 +45,11 @@ export interface ImageRequest {
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** Makes the one transport to Stash. Throws a `TypeError` when the address is unusable. */
+/** Makes the one transport to Stash. Throws a `TypeError` when the address or the key is unusable. */
 export function createStashTransport(options: StashTransportOptions): StashTransport {
   const url = parseStashBaseUrl(options.baseUrl);
   const maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
-  const key: Record<string, string> = options.apiKey ? { ApiKey: options.apiKey.reveal() } : {};
+  const key = toKeyHeader(options.apiKey);
   return {
     async post(request, signal) {
       const body = JSON.stringify({ query: request.query, variables: request.variables ?? {} });
@@ -75,6 +75,16 @@ export function createStashTransport(options: StashTransportOptions): StashTrans
       }, signal);
     },
   };
+}
+
+/** Checked here, since `fetch` repeats a header that it refuses in its error. */
+function toKeyHeader(apiKey: Secret | undefined): Readonly<Record<string, string>> {
+  if (apiKey === undefined) return {};
+  const ApiKey = apiKey.reveal();
+  if (/^[\x21-\x7e]+$/.test(ApiKey)) return { ApiKey };
+  throw new TypeError(
+    'expected STASH_API_KEY to be visible ASCII characters without blanks, but got: others',
+  );
 }
 
 async function exchange<T>(run: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -32,6 +32,7 @@ function knownScenes(database: Database) {
   return {
     countScenes: () => scenes.countScenes(database),
     findCopy: (id: SceneId) => findCopy(database, id),
+    findCover: (id: SceneId) => scenes.findCover(database, id),
     listStates: (after: SceneId | undefined, through: SceneId) => listStates(database, after, through),
     findState: (id: SceneId) => findState(database, id),
     listScenesOfEntity: listScenesOfEntity.bind(undefined, database),
@@ -39,10 +40,9 @@ function knownScenes(database: Database) {
   };
 }
 
-function sceneChanges(database: Database): Pick<
-  CatalogStore,
-  'recordScene' | 'markSeen' | 'recordCovers' | 'removeScene'
-> {
+function sceneChanges(
+  database: Database,
+): Pick<CatalogStore, 'recordScene' | 'markSeen' | 'recordCovers' | 'removeScene'> {
   return {
     recordScene: (scene) => recordScene(database, scene, pulls.getLastPass(database)),
     markSeen: (ids) => scenes.markScenesSeen(database, ids, pulls.getLastPass(database)),

@@ -7,6 +7,8 @@ export type SqlValue = string | number | bigint | Uint8Array | null;
 export type Row = Readonly<Record<string, SqlValue>>;
 
 const BUSY_TIMEOUT_MS = 5000;
+/** 32 MB of log between two checkpoints: a filling catalog rewrites the same pages many times. */
+const LOG_PAGES = 8192;
 const PAGE_CACHE_KIB = 32 * 1024;
 
 /**
@@ -36,6 +38,7 @@ export class Database {
     if (options.readOnly) return;
     this.find('PRAGMA journal_mode = WAL');
     this.run('PRAGMA synchronous = NORMAL');
+    this.find(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
   }
 
   /** True once SQLite reported damage on this connection. */
@@ -49,11 +52,11 @@ export class Database {
 
   /** The first row, if any. */
   find(sql: string, ...values: SqlValue[]): Row | undefined {
-    return this.#tell(() => this.#prepare(sql).get(...values)) as Row | undefined;
+    return this.#tell(() => this.#prepare(sql).get(...values));
   }
 
   list(sql: string, ...values: SqlValue[]): readonly Row[] {
-    return this.#tell(() => this.#prepare(sql).all(...values)) as readonly Row[];
+    return this.#tell(() => this.#prepare(sql).all(...values));
   }
 
   /** Rows one by one, for listings that should not stand in memory as a whole. */
@@ -62,7 +65,7 @@ export class Database {
     for (;;) {
       const next = this.#tell(() => rows.next());
       if (next.done) return;
-      yield next.value as Row;
+      yield next.value;
     }
   }
 

@@ -22,11 +22,12 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE scene_files (
     scene_id INTEGER NOT NULL REFERENCES scenes (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
     file_id TEXT NOT NULL,
     path TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     suffix_key TEXT NOT NULL,
-    PRIMARY KEY (scene_id, file_id)
+    PRIMARY KEY (scene_id, position)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX scene_files_by_suffix ON scene_files (suffix_key);
 
@@ -36,17 +37,17 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (stash_id, scene_id)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE scene_entities (
-    kind TEXT NOT NULL,
-    entity_id TEXT NOT NULL,
-    scene_id INTEGER NOT NULL,
-    PRIMARY KEY (kind, entity_id, scene_id)
-  ) STRICT, WITHOUT ROWID;
+  CREATE VIRTUAL TABLE scene_entities USING fts5 (
+    entities,
+    content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+  );
 
   CREATE VIRTUAL TABLE scene_search USING fts5 (
     title, studio, performers, code, date,
     content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
   );
+
+  CREATE VIRTUAL TABLE scene_words USING fts5vocab (scene_search, row);
 
   CREATE TABLE scenes_to_read (
     scene_id INTEGER PRIMARY KEY,

@@ -23,7 +23,7 @@ export interface OpenedDatabase {
   /** Present when a damaged file was found and a new one begun: to be said loudly. */
   readonly setAside?: SetAsideFile & { readonly rescued: readonly string[] };
   /** Closes the file and gives the folder free. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /**
@@ -101,6 +101,7 @@ function checkDeeply(database: Database): void {
 
 function toOpened(database: Database, lock: DataFolderLock, clock: Clock): OpenedDatabase {
   const close = () => {
+    if (!database.isOpen) return;
     database.close();
     if (database.foundCorrupt) setAside(database.file, 'damage was found while running', clock.now());
     lock.release();

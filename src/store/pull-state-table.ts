@@ -24,7 +24,7 @@ const COMPLETE_DIFF = `UPDATE pull_state SET diff_completed_at = ?, kind = NULL 
 
 /** The number of the running or the last pass; 0 before the first. */
 export function getLastPass(database: Database): number {
-  return getNumber(getState(database), 'last_pass');
+  return getNumber(database.find('SELECT last_pass FROM pull_state'), 'last_pass');
 }
 
 export function findRunningPass(database: Database): RunningPass | undefined {

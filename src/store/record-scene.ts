@@ -45,6 +45,6 @@ function insertDerived(database: Database, scene: Scene): void {
 function deleteDerived(database: Database, scene: Scene): void {
   deleteFiles(database, scene.id);
   deleteStashIds(database, scene);
-  deleteEntityLinks(database, scene);
+  deleteEntityLinks(database, scene.id);
   deleteSearchText(database, scene.id);
 }

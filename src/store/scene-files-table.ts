@@ -8,24 +8,24 @@ import type { Database, Row } from './database.ts';
 import { getSceneId, getText, toFileState } from './rows.ts';
 import { toKeyRange, toSuffixKey } from './suffix-key.ts';
 
-const INSERT = `INSERT OR REPLACE INTO scene_files (scene_id, file_id, path, updated_at, suffix_key)
-  VALUES (?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO scene_files (scene_id, position, file_id, path, updated_at, suffix_key)
+  VALUES (?, ?, ?, ?, ?, ?)`;
 
 const ENDING_IN = `SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files
-  WHERE suffix_key >= ? AND suffix_key < ? ORDER BY suffix_key, scene_id, file_id LIMIT ?`;
+  WHERE suffix_key >= ? AND suffix_key < ? ORDER BY suffix_key, scene_id, position LIMIT ?`;
 
 const AT = 'SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files WHERE suffix_key = ?';
 
-const OF_SCENE = 'SELECT file_id, path, updated_at FROM scene_files WHERE scene_id = ? ORDER BY file_id';
+const OF_SCENE = 'SELECT file_id, path, updated_at FROM scene_files WHERE scene_id = ? ORDER BY position';
 
 const IN_RANGE = `SELECT CAST(scene_id AS TEXT) AS scene_id, file_id, path, updated_at FROM scene_files
-  WHERE scene_id > CAST(? AS INTEGER) AND scene_id <= CAST(? AS INTEGER) ORDER BY scene_id, file_id`;
+  WHERE scene_id > CAST(? AS INTEGER) AND scene_id <= CAST(? AS INTEGER) ORDER BY scene_id, position`;
 
-const ALL = 'SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files ORDER BY scene_id, file_id';
+const ALL = 'SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files ORDER BY scene_id, position';
 
 export function insertFiles(database: Database, scene: Scene): void {
-  for (const file of scene.files) {
-    database.run(INSERT, scene.id, file.id, file.path, file.updatedAt, toSuffixKey(file.path));
+  for (const [position, file] of scene.files.entries()) {
+    database.run(INSERT, scene.id, position, file.id, file.path, file.updatedAt, toSuffixKey(file.path));
   }
 }
 

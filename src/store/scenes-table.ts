@@ -71,7 +71,11 @@ const FIRST_ID = '0';
 const LAST_ID = '9223372036854775807';
 
 /** Ids and times of known scenes in `(after, through]`, ascending. */
-export function listSceneTimes(database: Database, after: SceneId | undefined, through: SceneId): readonly Row[] {
+export function listSceneTimes(
+  database: Database,
+  after: SceneId | undefined,
+  through: SceneId,
+): readonly Row[] {
   const sql = `SELECT CAST(id AS TEXT) AS scene_id, updated_at FROM scenes
     WHERE id > CAST(? AS INTEGER) AND id <= CAST(? AS INTEGER) ORDER BY id`;
   return database.list(sql, after ?? FIRST_ID, through);

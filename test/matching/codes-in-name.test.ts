@@ -4,7 +4,8 @@ import { listCodesInName } from '../../src/matching/codes-in-name.ts';
 describe('listCodesInName', () => {
   it.each([
     ['ABC-123 Some Title', ['ABC-123']],
-    ['abc00123', ['abc-00123']],
+    ['abc00123', ['abc-00123', 'abc-123']],
+    ['abc-012', ['abc-012']],
     ['[XYZ_4567] and ABC 12', ['XYZ-4567', 'ABC-12']],
     ['Studio - Title', []],
     ['2024-01-02', []],

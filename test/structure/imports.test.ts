@@ -12,8 +12,9 @@ const BASE = ['lib', 'model', 'observe'];
 /** Which folders of src each folder may import from, besides itself. Types of `config` are everybody's. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['cli'],
-  cli: ['app.ts', 'config', 'http', ...EDGES, ...CORE, ...ADAPTERS, ...BASE],
-  'app.ts': ['config', 'http', ...EDGES, ...CORE, ...ADAPTERS, ...BASE],
+  cli: ['app.ts', 'wiring', 'config', 'http', ...EDGES, ...CORE, ...ADAPTERS, ...BASE],
+  'app.ts': ['wiring', 'config', 'http', ...EDGES, ...CORE, ...ADAPTERS, ...BASE],
+  wiring: ['config', 'http', ...EDGES, ...CORE, ...ADAPTERS, ...BASE],
   config: [...CORE, ...BASE],
   http: BASE,
   ...Object.fromEntries(EDGES.map((edge) => [edge, ['http', ...CORE, ...ADAPTERS, ...BASE]])),

@@ -33,7 +33,7 @@ export class ReferenceCatalog implements CatalogIndex {
   }
 
   listFilesEndingIn(segments: readonly string[], limit: number): FileHit[] {
-    const wanted = segments.map(toFoldedPath);
+    const wanted = toSegments(toFoldedPath(segments.join('/')));
     return this.#listFiles()
       .filter((hit) => endsIn(toSegments(toFoldedPath(hit.path)), wanted))
       .slice(0, limit);
@@ -61,12 +61,14 @@ export class ReferenceCatalog implements CatalogIndex {
 
   searchScenes(words: readonly string[], limit: number): SceneId[] {
     this.asked += 1;
+    if (words.length === 0) return [];
     const found = [...this.#scenes.values()].map((scene) => ({
       id: scene.id,
       hits: countHits(scene, words),
     }));
+    const fewest = found.some(({ hits }) => hits === words.length) ? words.length : 1;
     return found
-      .filter(({ hits }) => hits > 0)
+      .filter(({ hits }) => hits >= fewest)
       .sort((a, b) => b.hits - a.hits)
       .map(({ id }) => id)
       .slice(0, limit);
@@ -91,7 +93,10 @@ function endsIn(path: readonly string[], segments: readonly string[]): boolean {
 }
 
 function toBareCode(code: string): string {
-  return code.replace(/[\s_-]/g, '').toLowerCase();
+  return code
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 }
 
 function countHits(scene: Scene, words: readonly string[]): number {

@@ -56,11 +56,6 @@ export function listOf(entry: Check): Check {
   };
 }
 
-/** Every check, in order. */
-export function allOf(...checks: readonly Check[]): Check {
-  return (value, path) => checks.flatMap((check) => check(value, path));
-}
-
 export function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }

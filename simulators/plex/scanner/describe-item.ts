@@ -11,7 +11,7 @@ export type Description =
   | { readonly kind: 'FAILED'; readonly failure: string };
 
 /** An item as PMS shows it. */
-export interface DescribedItem {
+interface DescribedItem {
   readonly ratingKey: string;
   readonly metadata: JsonObject;
   readonly images: readonly JsonObject[];
@@ -47,13 +47,13 @@ export async function describeItem(
   const url = `${providerUri}${provider.metadataKey}/${ratingKey}`;
   const answer = await talk.ask('METADATA', { method: 'GET', url, headers });
   if (answer.kind === 'TRANSIENT') return answer;
-  const metadata = listObjects(answer.container.Metadata)[0];
+  const metadata = listObjects(answer.container?.Metadata)[0];
   if (answer.status !== 200 || metadata === undefined)
     return { kind: 'FAILED', failure: `metadata answered ${answer.status} without an item` };
   const images = await talk.ask('IMAGES', { method: 'GET', url: `${url}/images`, headers });
   const extras = await talk.ask('EXTRAS', { method: 'GET', url: `${url}/extras?${EXTRAS_QUERY}`, headers });
   if (images.kind === 'TRANSIENT' || extras.kind === 'TRANSIENT') return { kind: 'TRANSIENT' };
-  const pictures = listObjects(images.container.Image);
+  const pictures = listObjects(images.container?.Image);
   const poster = options.wantsPoster ? await fetchPoster(pictures, talk, options) : undefined;
   const item = { ratingKey, metadata, images: pictures, ...(poster === undefined ? {} : { poster }) };
   return { kind: 'DESCRIBED', item };

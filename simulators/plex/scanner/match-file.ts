@@ -38,8 +38,10 @@ export async function matchFile(
     body,
   });
   if (answer.kind === 'TRANSIENT') return answer;
-  if (answer.status !== 200) return { kind: 'FAILED', failure: `match answered ${answer.status}` };
-  const list = Array.isArray(answer.container.Metadata) ? answer.container.Metadata : [];
+  const { status, container } = answer;
+  if (status !== 200) return { kind: 'FAILED', failure: `match answered ${status}` };
+  if (container === undefined) return { kind: 'FAILED', failure: 'match answered no MediaContainer' };
+  const list = Array.isArray(container.Metadata) ? container.Metadata : [];
   const [first, ...others] = list.filter(isObject);
   return first === undefined ? { kind: 'NOTHING' } : { kind: 'FOUND', results: [first, ...others] };
 }

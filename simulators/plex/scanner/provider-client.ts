@@ -73,9 +73,9 @@ async function sendOnce(
   signal?.throwIfAborted();
   const startedAt = performance.now();
   const outgoing = open(agent, request, version, signal);
-  let timedOut = false;
+  const cut = new AbortController();
   const timer = setTimeout(() => {
-    timedOut = true;
+    cut.abort();
     outgoing.destroy();
   }, timeoutMs);
   try {
@@ -83,8 +83,8 @@ async function sendOnce(
     return { kind: 'ANSWERED', ...answer, tookMs: performance.now() - startedAt };
   } catch {
     signal?.throwIfAborted();
-    if (!timedOut && outgoing.reusedSocket) return 'STALE_CONNECTION';
-    const reason = timedOut ? 'TIMED_OUT' : 'BROKEN_OFF';
+    if (!cut.signal.aborted && outgoing.reusedSocket) return 'STALE_CONNECTION';
+    const reason = cut.signal.aborted ? 'TIMED_OUT' : 'BROKEN_OFF';
     return { kind: 'NO_ANSWER', reason, tookMs: performance.now() - startedAt };
   } finally {
     clearTimeout(timer);
@@ -117,11 +117,11 @@ function open(
 
 function readAnswer(outgoing: ClientRequest): Promise<ReceivedAnswer> {
   return new Promise((resolve, reject) => {
-    outgoing.once('error', reject);
+    outgoing.on('error', reject);
     outgoing.once('response', (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.once('error', reject);
+      incoming.on('error', reject);
       incoming.once('end', () => {
         const { statusCode = 0, headers } = incoming;
         resolve({ status: statusCode, headers, body: Buffer.concat(chunks) });

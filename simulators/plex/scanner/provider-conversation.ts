@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isObject, type JsonObject } from '../contract/object-shape.ts';
+import { findContainer } from '../contract/media-container.ts';
+import type { JsonObject } from '../contract/object-shape.ts';
 import type { ProviderContract } from '../contract/provider-contract.ts';
 import { validateExchange } from '../contract/validate-exchange.ts';
 import type { CallName, TransientError } from './file-report.ts';
@@ -7,7 +8,12 @@ import type { ProviderClient, ProviderReply, ProviderRequest } from './provider-
 
 /** One call for one file, judged by the contract. */
 export type CallResult =
-  | { readonly kind: 'ANSWERED'; readonly status: number; readonly container: JsonObject }
+  | {
+      readonly kind: 'ANSWERED';
+      readonly status: number;
+      /** `undefined` when the answer has none, such as an error or a page of HTML. */
+      readonly container: JsonObject | undefined;
+    }
   | { readonly kind: 'TRANSIENT' };
 
 /**
@@ -27,7 +33,7 @@ export class ProviderConversation {
     this.#signal = signal;
   }
 
-  /** A call whose answer is a `MediaContainer`; an answer without one counts as an empty one. */
+  /** A call whose answer is a `MediaContainer`. */
   async ask(call: CallName, request: ProviderRequest): Promise<CallResult> {
     const reply = await this.fetch(call, request);
     if (reply.kind === 'NO_ANSWER') return { kind: 'TRANSIENT' };
@@ -36,7 +42,7 @@ export class ProviderConversation {
       this.#recordTransient(call, `HTTP_${reply.status}`, reply.headers);
       return { kind: 'TRANSIENT' };
     }
-    return { kind: 'ANSWERED', status: reply.status, container: toContainer(reply.body) };
+    return { kind: 'ANSWERED', status: reply.status, container: findBodyContainer(reply.body) };
   }
 
   /** A call whose answer is bytes. */
@@ -62,11 +68,10 @@ export class ProviderConversation {
   }
 }
 
-function toContainer(body: Buffer): JsonObject {
+function findBodyContainer(body: Buffer): JsonObject | undefined {
   try {
-    const answer = JSON.parse(body.toString()) as unknown;
-    return isObject(answer) && isObject(answer.MediaContainer) ? answer.MediaContainer : {};
+    return findContainer(JSON.parse(body.toString()));
   } catch {
-    return {};
+    return undefined;
   }
 }

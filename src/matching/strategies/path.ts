@@ -1,3 +1,4 @@
+import { toComparablePath } from '../../paths/normal-form.ts';
 import type { FileHit } from '../catalog-index.ts';
 import { listScenesOf, narrowToExact } from '../file-hits.ts';
 import type { NamedFile } from '../match-request.ts';
@@ -20,11 +21,15 @@ export const pathStrategy: Strategy = {
   },
 };
 
-/** One possible path, hit exactly, is the file itself: what else Stash holds cannot matter. */
 function judge(hits: readonly FileHit[], file: NamedFile, context: StrategyContext): Verdict {
-  const [only, ...others] = file.mapped;
-  const isExact = others.length === 0 && hits.some((hit) => hit.path === only?.stash);
-  return toVerdict(listScenesOf(hits), 0.99, isExact || coversPaths(context.proof));
+  return toVerdict(listScenesOf(hits), 0.99, coversPaths(context.proof) || isOnlyPath(hits, file));
+}
+
+/** One possible path, hit exactly, is the file itself: what else Stash holds cannot matter. */
+function isOnlyPath(hits: readonly FileHit[], { mapped: [only, ...others] }: NamedFile): boolean {
+  if (only === undefined || others.length > 0) return false;
+  const path = toComparablePath(only.stash);
+  return hits.some((hit) => toComparablePath(hit.path) === path);
 }
 
 function toSentence(verdict: Verdict, hits: readonly FileHit[]): string {

@@ -19,7 +19,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** The members of a schema that a set of operations reaches, written `Type`, `Type.field` or `Type.field.argument`. */
+/** The members of a schema that operations reach, written as GraphQL's schema coordinates without brackets. */
 type Reached = Set<string>;
 
 /**
@@ -33,7 +33,14 @@ export function pruneSchema(schema: GraphQLSchema, operations: readonly Document
   for (const operation of operations) collectReached(schema, operation, reached);
   shareInterfaceFields(schema, reached);
   const full = parse(printSchema(lexicographicSortSchema(schema)));
-  return print(visit(full, { enter: (node, _key, _parent, _path, ancestors) => keep(node, ancestors, reached) }));
+  return print(visit(full, { enter: (node, key) => keep(node, key, reached) }));
+}
+
+/** The members that one operation (with its fragments) reaches: `Type`, `Type.field`, `Type.field.argument`, `Enum.VALUE`. */
+export function listReachedMembers(schema: GraphQLSchema, operation: DocumentNode): ReadonlySet<string> {
+  const reached: Reached = new Set();
+  collectReached(schema, operation, reached);
+  return reached;
 }
 
 function collectReached(schema: GraphQLSchema, operation: DocumentNode, reached: Reached): void {
@@ -48,6 +55,10 @@ function collectReached(schema: GraphQLSchema, operation: DocumentNode, reached:
         reachInput(info.getInputType(), reached);
       },
       ObjectField: (node) => reachInputField(info, node, reached),
+      EnumValue: (node) => {
+        const type = info.getInputType();
+        if (type) reached.add(`${getNamedType(type).name}.${node.value}`);
+      },
       VariableDefinition: (node) => {
         reachInput(schema.getType(namedTypeOf(node.type)), reached);
       },
@@ -104,10 +115,10 @@ function shareField(reached: Reached, from: string, to: string): void {
 }
 
 /** Decides on one node of the printed schema: `undefined` keeps it, `null` drops it, a node replaces it. */
-function keep(node: ASTNode, ancestors: readonly unknown[], reached: Reached): ASTNode | null | undefined {
+function keep(node: ASTNode, key: string | number | undefined, reached: Reached): ASTNode | null | undefined {
   switch (node.kind) {
     case Kind.STRING:
-      return isDescription(node, ancestors) ? null : undefined;
+      return key === 'description' ? null : undefined;
     case Kind.DIRECTIVE_DEFINITION:
     case Kind.DIRECTIVE:
       return null;
@@ -142,11 +153,6 @@ function keep(node: ASTNode, ancestors: readonly unknown[], reached: Reached): A
     default:
       return undefined;
   }
-}
-
-function isDescription(node: ASTNode, ancestors: readonly unknown[]): boolean {
-  const parent = ancestors.at(-1);
-  return typeof parent === 'object' && parent !== null && 'description' in parent && parent.description === node;
 }
 
 function ownerOfField(info: TypeInfo): string | undefined {

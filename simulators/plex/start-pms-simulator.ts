@@ -1,0 +1,46 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PmsSimulator } from './pms-simulator.ts';
+import type { PmsSimulatorOptions } from './pms-simulator-options.ts';
+import { setUpLibrary } from './server/library-setup.ts';
+import { createPmsListener } from './server/pms-listener.ts';
+import { PmsJournal } from './server/pms-journal.ts';
+import type { PmsState } from './server/pms-state.ts';
+
+/**
+ * Starts a simulated PMS on the loopback interface: its HTTP API, and the scanner that calls the provider.
+ *
+ * @param options `port` 0, the default, takes a free one.
+ */
+export async function startPmsSimulator(options: PmsSimulatorOptions): Promise<PmsSimulator> {
+  const libraries = options.libraries.map(setUpLibrary);
+  const state = toState(options);
+  for (const { section } of libraries) state.sections.set(section.key, section);
+  const server = createServer(createPmsListener(state));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return new PmsSimulator(options, state, libraries, server, `http://127.0.0.1:${port}`);
+}
+
+function toState(options: PmsSimulatorOptions): PmsState {
+  const {
+    token,
+    version = '1.43.0.10467',
+    machineIdentifier = 'a0b1c2d3e4f5061728394a5b6c7d8e9f00112233',
+  } = options;
+  return {
+    token,
+    version,
+    machineIdentifier,
+    journal: new PmsJournal(token),
+    sections: new Map(),
+    vanished: new Map(),
+    modes: { listing: 'HONOURS_PAGING', ids: 'NATURAL', arrays: 'LISTS', ...options.modes },
+    faults: options.faults ?? {},
+    callsUnderFaults: 0,
+    activities: [],
+  };
+}

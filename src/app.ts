@@ -1,0 +1,101 @@
+import { createAdmin } from './api/create-admin.ts';
+import type { Config } from './config/config.ts';
+import { type Listener, startListener } from './http/listener.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import { readProgramVersion } from './lib/program-version.ts';
+import { repeat } from './lib/repeat.ts';
+import { type Logger, createLogger } from './observe/logger.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { createRecordMatch } from './observe/record-match.ts';
+import { createShowPath } from './observe/shown-path.ts';
+import { composeArtwork } from './wiring/compose-artwork.ts';
+import { composeEngine } from './wiring/compose-engine.ts';
+import { composeHealth } from './wiring/compose-health.ts';
+import { composeProvider } from './wiring/compose-provider.ts';
+import { composeSchedules } from './wiring/compose-schedules.ts';
+import type { Surroundings } from './wiring/surroundings.ts';
+
+/** What a test may put in place of the real surroundings. */
+export interface AppOverrides {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+}
+
+/** A running service. */
+export interface App {
+  readonly ports: { readonly provider: number; readonly admin: number };
+  /** Ends running requests and background work within ten seconds, writes what is unwritten and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Explanations are written this often; a kill loses those of the last moments. */
+const KEEP_MATCHES_EVERY_MS = 2000;
+/** Requests that run at the stop have this long to end by themselves. */
+const GRACE_MS = 5000;
+
+/**
+ * The composition root: makes every part, fits them together and starts them, in this order.
+ *
+ * @throws DataFolderError and its like when DATA_DIR cannot be had, ListenError when a port cannot.
+ */
+export async function startApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const around: Surroundings = {
+    clock: overrides.clock ?? systemClock,
+    logger: overrides.logger ?? createLogger(config.log),
+    metrics: createMetrics(),
+  };
+  const { clock, logger, metrics } = around;
+  const onExplained = createRecordMatch(logger, metrics, createShowPath(config.log.paths));
+  const engine = composeEngine(config, around, { onExplained, onCatalogEvent: () => undefined });
+  const { stores, stash, catalog, ruleCheck, recent, signal } = engine;
+  const artwork = composeArtwork(config.artwork, stores, stash, around);
+  const version = readProgramVersion();
+  const provider = composeProvider(config, { ...engine, artwork, version }, around, signal);
+  const { health, updateGauges } = composeHealth(engine, around);
+  const { host, token } = config.admin;
+  const admin = createAdmin({ host, token, health, metrics, updateGauges, logger });
+
+  const listeners = await listen(config, provider.callback(), admin.callback()).catch(
+    async (error: unknown) => {
+      await engine.stop();
+      throw error;
+    },
+  );
+  void stash.connection.probe();
+  catalog.start();
+  if (catalog.state.kind === 'COMPLETE') ruleCheck.start();
+  const schedules = composeSchedules(config.catalog, engine, around, signal);
+  const keeping = repeat(clock, KEEP_MATCHES_EVERY_MS, signal, () => {
+    try {
+      stores.recentMatches.recordMatches(recent.drain());
+    } catch (error) {
+      stores.onFailure(error);
+    }
+  });
+
+  const [providerListener, adminListener] = listeners;
+  return {
+    ports: { provider: providerListener.address.port, admin: adminListener.address.port },
+    stop: async () => {
+      await Promise.all(listeners.map((listener) => listener.stop(GRACE_MS)));
+      const stopped = engine.stop();
+      await Promise.all([stopped, keeping, ...schedules.map(({ ended }) => ended)]);
+    },
+  };
+}
+
+type Handle = ReturnType<ReturnType<typeof createAdmin>['callback']>;
+
+async function listen(
+  { provider, admin }: Config,
+  onProvider: Handle,
+  onAdmin: Handle,
+): Promise<[Listener, Listener]> {
+  const first = await startListener(provider.host, provider.port, (req, res) => void onProvider(req, res));
+  try {
+    return [first, await startListener(admin.host, admin.port, (req, res) => void onAdmin(req, res))];
+  } catch (error) {
+    await first.stop(0);
+    throw error;
+  }
+}

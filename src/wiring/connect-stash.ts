@@ -1,0 +1,64 @@
+import type { StashConfig } from '../config/config.ts';
+import { createGuards } from '../lib/policy.ts';
+import { createStashImages } from '../stash/image-fetch.ts';
+import { judgeStashError } from '../stash/judge-stash-error.ts';
+import { createSceneReader } from '../stash/scene-reader.ts';
+import { type StashCallEvent, createStashClient } from '../stash/stash-client.ts';
+import { createStashConnection } from '../stash/stash-connection.ts';
+import { createStashSource } from '../stash/stash-source.ts';
+import { StashError } from '../stash/stash-error.ts';
+import { createStashTransport } from '../stash/transport.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export type Stash = ReturnType<typeof connectStash>;
+
+/** Background work is spaced even where a scan is not limited. */
+const BACKGROUND_RATE_PER_S = 10;
+const BACKGROUND_CONCURRENCY = 2;
+/** A page of a pull may wait long for a busy Stash; nobody waits for it. */
+const BACKGROUND_DEADLINE_MS = 120_000;
+
+/** Everything that talks to Stash. */
+export function connectStash(
+  config: StashConfig,
+  requestBudgetMs: number,
+  { clock, logger, metrics }: Surroundings,
+) {
+  const rate = config.ratePerS === undefined ? {} : { ratePerS: config.ratePerS };
+  const guards = createGuards({
+    clock,
+    request: { concurrency: config.concurrency, deadlineMs: requestBudgetMs, ...rate },
+    background: {
+      concurrency: BACKGROUND_CONCURRENCY,
+      ratePerS: config.ratePerS ?? BACKGROUND_RATE_PER_S,
+      deadlineMs: BACKGROUND_DEADLINE_MS,
+    },
+    timeoutMs: config.timeoutMs,
+    judge: judgeStashError,
+    describe: (error) => (error instanceof StashError ? error.kind : 'TOO_SLOW'),
+  });
+  const transport = createStashTransport({ baseUrl: config.url, apiKey: config.apiKey });
+  const raw = createStashClient({ transport, guards, clock, onCall: (event) => countCall(event, metrics) });
+  const connection = createStashConnection({ client: raw, breaker: guards.breaker, clock });
+  guards.breaker.onChange(({ kind, lastError }) =>
+    logger.warn({ breaker: kind, lastError: lastError?.detail }, 'the circuit breaker toward Stash moved'),
+  );
+  const { client } = connection;
+  return {
+    guards,
+    connection,
+    reader: createSceneReader({ client, clock }),
+    images: createStashImages(client, config.timeoutMs),
+    source: createStashSource({
+      client,
+      capabilities: () => connection.capabilities(),
+      onUnreadable: (scenes) =>
+        logger.warn({ scenes }, 'Stash cannot read these scenes of its own; they are left out'),
+    }),
+  };
+}
+
+function countCall({ operation, tookMs, outcome }: StashCallEvent, metrics: Surroundings['metrics']): void {
+  metrics.stashSeconds.observe({ operation }, tookMs / 1000);
+  if (outcome !== 'OK') metrics.stashErrors.inc({ kind: outcome });
+}
