@@ -65,7 +65,7 @@ export function testOrder<Value extends string | number>(criterion: Criterion<Va
 }
 
 /** Go's regular expressions: linear in time, without look-around and back-references, case-sensitive, unanchored. */
-export function compileRegex(expression: string): (text: string) => boolean {
+function compileRegex(expression: string): (text: string) => boolean {
   const compiled = RE2JS.compile(expression);
   return (text) => compiled.matcher(text).find();
 }

@@ -1,13 +1,13 @@
 import type { OperationSummary } from './graphql-operation.ts';
 
-export interface GraphqlEntry extends OperationSummary {
+interface GraphqlEntry extends OperationSummary {
   readonly kind: 'GRAPHQL';
   readonly variables: Readonly<Record<string, unknown>>;
   /** The request headers, names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-export interface PictureEntry {
+interface PictureEntry {
   readonly kind: 'PICTURE';
   readonly method: string;
   /** Path and query. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import type { Answer } from './answer.ts';
 
 /** Sends an answer whole. */
@@ -17,17 +17,22 @@ export function writeCut(response: ServerResponse, { status, headers, body }: An
   response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => response.destroy());
 }
 
-/** Sends the head of an answer and then the same letter for as long as somebody reads. */
+/** Sends the start of an answer and then the same letter for as long as somebody reads. */
 export async function writeEndless(
   response: ServerResponse,
   { status, headers, body }: Answer,
 ): Promise<void> {
-  const letters = Buffer.alloc(64 * 1024, 'a');
   response.writeHead(status, headers);
   response.write(Buffer.from(body).subarray(0, 64));
-  while (!response.destroyed) {
-    if (response.write(letters)) await nextTurn();
-    else await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  // It can only end by the reader going away, which a pipeline reports as an error.
+  await pipeline(endlessLetters, response).catch(() => undefined);
+}
+
+async function* endlessLetters(): AsyncGenerator<Buffer> {
+  const letters = Buffer.alloc(64 * 1024, 'a');
+  for (;;) {
+    yield letters;
+    await nextTurn();
   }
 }
 

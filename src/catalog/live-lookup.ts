@@ -24,7 +24,7 @@ export interface LookupOptions {
 export interface RememberingLookup {
   readonly lookUp: LiveLookup;
   /** Forgets what was not there, since something new came in. */
-  forgetMisses(): void;
+  readonly forgetMisses: () => void;
 }
 
 /**

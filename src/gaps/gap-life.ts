@@ -93,7 +93,7 @@ function isSameInstant(a: string | undefined, b: string | undefined): boolean {
 }
 
 function findWishProblem({ reason, until }: SuppressionWish, now: number): string | undefined {
-  const length = [...reason.trim()].length;
+  const length = reason.trim().length;
   if (length < 1 || length > LONGEST_REASON)
     return `expected a reason of 1 to ${LONGEST_REASON} characters, but got: ${length}`;
   if (until !== undefined && !(until > now))

@@ -31,10 +31,16 @@ async function stageSection(context: SweepContext, read: ReadSection): Promise<I
     addCounts(context, { plexItemsExpected: expectedBefore + total });
     await stagePage(context, read, page.items);
   }
-  return total === undefined || total === read.items ? undefined : toChanged(section.title, total, read.items);
+  return total === undefined || total === read.items
+    ? undefined
+    : toChanged(section.title, total, read.items);
 }
 
-async function stagePage(context: SweepContext, read: ReadSection, items: readonly PlexItem[]): Promise<void> {
+async function stagePage(
+  context: SweepContext,
+  read: ReadSection,
+  items: readonly PlexItem[],
+): Promise<void> {
   for await (const slice of inSlices(items, SLICE, context.signal)) {
     const files = slice.flatMap((item) => toStagedFiles(item, read, context.tools));
     context.tools.staging.stageFiles(files);

@@ -21,7 +21,7 @@ import { runWithin } from './run-within.ts';
  */
 export type ErrorJudgement = 'TRANSIENT' | 'OUTAGE' | 'ANSWER';
 
-export interface LaneLimits {
+interface LaneLimits {
   readonly concurrency: number;
   /** Calls a second; without it no limit. */
   readonly ratePerS?: number;
@@ -44,7 +44,7 @@ export interface GuardOptions {
   readonly describe: (error: unknown) => string;
 }
 
-export interface GuardedCall {
+interface GuardedCall {
   readonly signal?: AbortSignal | undefined;
   /** Only reads are tried again: a write may have happened although its answer was lost. `READ` unless set. */
   readonly kind?: 'READ' | 'WRITE';

@@ -2,7 +2,7 @@ import { StashError, type UpstreamCode } from './stash-error.ts';
 import { findUnknownMember, toUpstreamCode } from './upstream-message.ts';
 
 /** One error beside the data: where it struck, and its class. */
-export interface GraphqlFailure {
+interface GraphqlFailure {
   /** Response path, e.g. `['s3', 'files', 0]`; empty when Stash gave none. */
   readonly path: readonly (string | number)[];
   readonly code: UpstreamCode;

@@ -6,9 +6,9 @@ import { toUnknownCause } from './to-unknown-cause.ts';
 import type { ImagePath } from './transport.ts';
 
 /** The pictures Stash keeps that we ask for: `/scene/{id}/screenshot` and `/performer/{id}/image`. */
-export type StashImageKind = 'SCENE_COVER' | 'PERFORMER';
+type StashImageKind = 'SCENE_COVER' | 'PERFORMER';
 
-export interface FetchImageOptions {
+interface FetchImageOptions {
   /** An entity tag of an earlier answer, verbatim. */
   readonly ifNoneMatch?: string;
   /** Governs the whole exchange, the body included. */
@@ -19,7 +19,7 @@ export interface FetchImageOptions {
  * What asking for a picture came to. Stash answers 200 with a drawing where it has no picture: whether an `IMAGE` is
  * one is for the caller to see. `NO_PICTURE` is Stash's 404.
  */
-export type ImageAnswer =
+type ImageAnswer =
   | {
       readonly kind: 'IMAGE';
       readonly contentType: string;

@@ -7,7 +7,7 @@ import { StashError } from './stash-error.ts';
 import type { ImagePath, ImageRequest, StashTransport } from './transport.ts';
 
 /** `REQUEST` for what PMS waits for, `BACKGROUND` for all else. */
-export type StashLane = 'REQUEST' | 'BACKGROUND';
+type StashLane = 'REQUEST' | 'BACKGROUND';
 
 export interface StashCall {
   readonly lane: StashLane;

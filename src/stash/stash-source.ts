@@ -60,21 +60,21 @@ export interface StashSource {
 }
 
 /** Things changed after `since`, oldest first; pages count from 1. */
-export type ListChanged = (
+type ListChanged = (
   since: string,
   page: number,
   limit: number,
   signal?: AbortSignal,
 ) => Promise<readonly Changed[]>;
 
-export type ListFileChanges = (
+type ListFileChanges = (
   since: string,
   after: SceneId | undefined,
   limit: number,
   signal?: AbortSignal,
 ) => Promise<readonly FileChange[]>;
 
-export type FindByPath = (path: StashPath, signal?: AbortSignal) => Promise<Scene | undefined>;
+type FindByPath = (path: StashPath, signal?: AbortSignal) => Promise<Scene | undefined>;
 
 export interface StashSourceOptions {
   readonly client: StashClient;

@@ -15,7 +15,7 @@ export interface StashTransportOptions {
   readonly maxBodyBytes?: number;
 }
 
-export interface GraphqlRequest {
+interface GraphqlRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -9,7 +9,7 @@ export interface FilePlace {
   readonly fileId: string;
 }
 
-const AFTER = `SELECT CAST(scene_id AS TEXT) AS scene_id, file_id, path FROM scene_files
+const AFTER = `SELECT CAST(scene_id AS TEXT) AS scene, file_id, path FROM scene_files
   WHERE (scene_id, file_id) > (CAST(? AS INTEGER), ?) ORDER BY scene_id, file_id LIMIT ?`;
 
 /**

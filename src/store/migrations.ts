@@ -1,3 +1,5 @@
+import { gapsMigration } from './gaps-migration.ts';
+
 /**
  * The database, step by step; the number of steps a database has seen is its `user_version`.
  * A step that was ever released is never edited: a change is a new step at the end.
@@ -125,4 +127,5 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  gapsMigration,
 ];

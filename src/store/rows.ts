@@ -24,9 +24,12 @@ export function findNumber(row: Row | undefined, column: string): number | undef
   return row?.[column] == null ? undefined : getNumber(row, column);
 }
 
-/** Scene ids are selected as text, since they may be greater than a JavaScript number can hold. */
+/**
+ * Scene ids are selected as text, since they may be greater than a JavaScript number can hold, and under a name of
+ * their own: ordering by the column's name would order the text.
+ */
 export function getSceneId(row: Row): SceneId {
-  return toSceneId(getText(row, 'scene_id'));
+  return toSceneId(getText(row, 'scene'));
 }
 
 export function toFileState(row: Row): FileState {

@@ -19,7 +19,7 @@ export function deleteEntityLinks(database: Database, id: SceneId): void {
 
 /** The scenes that show this performer, studio (also as a parent), tag or group. */
 export function listScenesOfEntity(database: Database, kind: EntityKind, id: string): readonly SceneId[] {
-  const sql = `SELECT CAST(rowid AS TEXT) AS scene_id FROM scene_entities
+  const sql = `SELECT CAST(rowid AS TEXT) AS scene FROM scene_entities
     WHERE scene_entities MATCH ? ORDER BY rowid`;
   return database.list(sql, toWord(kind, id)).map(getSceneId);
 }

@@ -11,17 +11,17 @@ import { toKeyRange, toSuffixKey } from './suffix-key.ts';
 const INSERT = `INSERT INTO scene_files (scene_id, position, file_id, path, updated_at, suffix_key)
   VALUES (?, ?, ?, ?, ?, ?)`;
 
-const ENDING_IN = `SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files
+const ENDING_IN = `SELECT CAST(scene_id AS TEXT) AS scene, path FROM scene_files
   WHERE suffix_key >= ? AND suffix_key < ? ORDER BY suffix_key, scene_id, position LIMIT ?`;
 
-const AT = 'SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files WHERE suffix_key = ?';
+const AT = 'SELECT CAST(scene_id AS TEXT) AS scene, path FROM scene_files WHERE suffix_key = ?';
 
 const OF_SCENE = 'SELECT file_id, path, updated_at FROM scene_files WHERE scene_id = ? ORDER BY position';
 
-const IN_RANGE = `SELECT CAST(scene_id AS TEXT) AS scene_id, file_id, path, updated_at FROM scene_files
+const IN_RANGE = `SELECT CAST(scene_id AS TEXT) AS scene, file_id, path, updated_at FROM scene_files
   WHERE scene_id > CAST(? AS INTEGER) AND scene_id <= CAST(? AS INTEGER) ORDER BY scene_id, position`;
 
-const ALL = 'SELECT CAST(scene_id AS TEXT) AS scene_id, path FROM scene_files ORDER BY scene_id, position';
+const ALL = 'SELECT CAST(scene_id AS TEXT) AS scene, path FROM scene_files ORDER BY scene_id, position';
 
 export function insertFiles(database: Database, scene: Scene): void {
   for (const [position, file] of scene.files.entries()) {

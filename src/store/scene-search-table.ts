@@ -6,7 +6,7 @@ import { findNumber, getSceneId } from './rows.ts';
 const INSERT = `INSERT INTO scene_search (rowid, title, studio, performers, code, date)
   VALUES (?, ?, ?, ?, ?, ?)`;
 
-const MATCHING = 'SELECT CAST(rowid AS TEXT) AS scene_id FROM scene_search WHERE scene_search MATCH ?';
+const MATCHING = 'SELECT CAST(rowid AS TEXT) AS scene FROM scene_search WHERE scene_search MATCH ?';
 const RANKED = `${MATCHING} ORDER BY rank LIMIT ?`;
 const UNRANKED = `${MATCHING} LIMIT ?`;
 

@@ -15,7 +15,7 @@ export function deleteStashIds(database: Database, scene: Scene): void {
 }
 
 export function listScenesByStashBoxId(database: Database, id: string): readonly SceneId[] {
-  const sql = `SELECT CAST(scene_id AS TEXT) AS scene_id FROM scene_stash_ids
+  const sql = `SELECT CAST(scene_id AS TEXT) AS scene FROM scene_stash_ids
     WHERE stash_id = ? ORDER BY scene_id`;
   return database.list(sql, id).map(getSceneId);
 }

@@ -44,7 +44,7 @@ export function markScenesSeen(database: Database, ids: readonly SceneId[], pass
 
 /** Scenes that no pass from `pass` on has seen. */
 export function listUnseenScenes(database: Database, pass: number): readonly SceneId[] {
-  const sql = 'SELECT CAST(id AS TEXT) AS scene_id FROM scenes WHERE seen_pass < ? ORDER BY id';
+  const sql = 'SELECT CAST(id AS TEXT) AS scene FROM scenes WHERE seen_pass < ? ORDER BY id';
   return database.list(sql, pass).map(getSceneId);
 }
 
@@ -76,7 +76,7 @@ export function listSceneTimes(
   after: SceneId | undefined,
   through: SceneId,
 ): readonly Row[] {
-  const sql = `SELECT CAST(id AS TEXT) AS scene_id, updated_at FROM scenes
+  const sql = `SELECT CAST(id AS TEXT) AS scene, updated_at FROM scenes
     WHERE id > CAST(? AS INTEGER) AND id <= CAST(? AS INTEGER) ORDER BY id`;
   return database.list(sql, after ?? FIRST_ID, through);
 }
@@ -84,11 +84,11 @@ export function listSceneTimes(
 export function listScenesByCode(database: Database, code: string, limit: number): readonly SceneId[] {
   const key = toCodeKey(code);
   if (key === undefined) return [];
-  const sql = 'SELECT CAST(id AS TEXT) AS scene_id FROM scenes WHERE code_key = ? ORDER BY id LIMIT ?';
+  const sql = 'SELECT CAST(id AS TEXT) AS scene FROM scenes WHERE code_key = ? ORDER BY id LIMIT ?';
   return database.list(sql, key, limit).map(getSceneId);
 }
 
 export function listScenesByDate(database: Database, date: string, limit: number): readonly SceneId[] {
-  const sql = 'SELECT CAST(id AS TEXT) AS scene_id FROM scenes WHERE full_date = ? ORDER BY id LIMIT ?';
+  const sql = 'SELECT CAST(id AS TEXT) AS scene FROM scenes WHERE full_date = ? ORDER BY id LIMIT ?';
   return database.list(sql, date, limit).map(getSceneId);
 }

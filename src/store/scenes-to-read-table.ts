@@ -12,7 +12,7 @@ export function queueScenes(database: Database, ids: readonly SceneId[]): void {
 }
 
 export function listQueued(database: Database, limit: number): readonly QueuedScene[] {
-  const sql = 'SELECT CAST(scene_id AS TEXT) AS scene_id, seq FROM scenes_to_read ORDER BY seq LIMIT ?';
+  const sql = 'SELECT CAST(scene_id AS TEXT) AS scene, seq FROM scenes_to_read ORDER BY seq LIMIT ?';
   return database.list(sql, limit).map((row) => ({ id: getSceneId(row), seq: getNumber(row, 'seq') }));
 }
 

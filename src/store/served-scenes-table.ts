@@ -8,7 +8,7 @@ const UPSERT = `INSERT INTO served_scenes (scene_id, served_at, fingerprint, sce
   ON CONFLICT (scene_id) DO UPDATE SET served_at = excluded.served_at, fingerprint = excluded.fingerprint,
     scene_updated_at = excluded.scene_updated_at, via = excluded.via`;
 
-const COLUMNS = `CAST(scene_id AS TEXT) AS scene_id, served_at, fingerprint, scene_updated_at, via`;
+const COLUMNS = `CAST(scene_id AS TEXT) AS scene, served_at, fingerprint, scene_updated_at, via`;
 
 export function upsertServed(database: Database, entry: ServedEntry): void {
   const { sceneId, servedAt, fingerprint, sceneUpdatedAt, via } = entry;

@@ -6,7 +6,7 @@ import { createSceneReader } from '../stash/scene-reader.ts';
 import { type StashCallEvent, createStashClient } from '../stash/stash-client.ts';
 import { createStashConnection } from '../stash/stash-connection.ts';
 import { createStashSource } from '../stash/stash-source.ts';
-import { StashError } from '../stash/stash-error.ts';
+import { toUnknownCause } from '../stash/to-unknown-cause.ts';
 import { createStashTransport } from '../stash/transport.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -30,12 +30,12 @@ export function connectStash(
     request: { concurrency: config.concurrency, deadlineMs: requestBudgetMs, ...rate },
     background: {
       concurrency: BACKGROUND_CONCURRENCY,
-      ratePerS: config.ratePerS ?? BACKGROUND_RATE_PER_S,
+      ratePerS: Math.min(config.ratePerS ?? Infinity, BACKGROUND_RATE_PER_S),
       deadlineMs: BACKGROUND_DEADLINE_MS,
     },
     timeoutMs: config.timeoutMs,
     judge: judgeStashError,
-    describe: (error) => (error instanceof StashError ? error.kind : 'TOO_SLOW'),
+    describe: (error) => toUnknownCause(error).detail,
   });
   const transport = createStashTransport({ baseUrl: config.url, apiKey: config.apiKey });
   const raw = createStashClient({ transport, guards, clock, onCall: (event) => countCall(event, metrics) });

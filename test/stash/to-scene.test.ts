@@ -134,7 +134,7 @@ describe('a scene of Stash', () => {
     const fragment = fc.record(Object.fromEntries(names.map((name) => [name, member])));
     fc.assert(
       fc.property(fragment, (parts) => {
-        expect(toScene({ ...parts, id: '7' } as Fragment).id).toBe('7');
+        expect(toScene({ ...parts, id: '7' }).id).toBe('7');
       }),
     );
   });

@@ -1,12 +1,14 @@
 import { SettableClock } from './settable-clock.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { createGuards, type GuardOptions } from '../../src/lib/policy.ts';
+import type { Secret } from '../../src/lib/secret.ts';
 import { judgeStashError } from '../../src/stash/judge-stash-error.ts';
 import { createStashClient, type StashCallEvent } from '../../src/stash/stash-client.ts';
 import { createStashTransport } from '../../src/stash/transport.ts';
 
 export interface AdapterOptions extends Partial<GuardOptions> {
   readonly clock?: Clock;
+  readonly apiKey?: Secret;
   readonly onCall?: (event: StashCallEvent) => void;
 }
 
@@ -24,7 +26,7 @@ export function createTestAdapter(url: string, options: AdapterOptions = {}) {
     ...options,
     clock,
   });
-  const transport = createStashTransport({ baseUrl: url });
+  const transport = createStashTransport({ baseUrl: url, apiKey: options.apiKey });
   const client = createStashClient({ transport, guards, clock, onCall: options.onCall });
   return { clock, guards, transport, client };
 }

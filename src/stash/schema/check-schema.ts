@@ -15,7 +15,7 @@ export interface CheckSchemaOptions extends SchemaSource {
 }
 
 /** One thing that breaks one operation. */
-export interface SchemaFinding {
+interface SchemaFinding {
   /** E.g. `Scene`; absent where the operation is refused for another reason than one member. */
   readonly type?: string;
   /** The field, argument or enum value of that type, e.g. `title`; absent when the type itself is concerned. */

@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageFolder } from '../../lib/program-version.ts';
 
-/** Folders beside `src` and `dist`, found from here: both hold this file at the same depth. */
-const packageRoot = new URL('../../../', import.meta.url);
-
-/** Where the Stash operations are: `operations/`. */
-export const operationsFolder = fileURLToPath(new URL('operations/', packageRoot));
+/** Where the Stash operations are, from the source and from the built program alike. */
+export const operationsFolder = join(packageFolder, 'operations');
 
 /** Where the schema snapshots are: `schema/stash.graphql` and `schema/stash/<version>.graphql`. */
-export const schemaFolder = fileURLToPath(new URL('schema/', packageRoot));
+export const schemaFolder = join(packageFolder, 'schema');

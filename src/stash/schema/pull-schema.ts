@@ -52,7 +52,7 @@ function getVersionKey(version: string | undefined): VersionKey {
   const key = version === undefined ? undefined : toVersionKey(version);
   if (key !== undefined) return key;
   throw new SchemaPullError(
-    `expected a version such as v0.30.1 or develop, but got: ${version ?? 'none'}; say it with --version`,
+    `expected a version such as v0.30.1 or develop, but got: ${version ?? 'none'}; say which with --stash-version`,
   );
 }
 

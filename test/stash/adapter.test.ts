@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startScriptedStash, type Script } from '../support/scripted-stash.ts';
+import { createTestAdapter } from '../support/stash-adapter.ts';
 import { answerScenes, operationOf } from '../support/stash-library.ts';
 import { wholeScene } from '../support/whole-scene.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { Secret } from '../../src/lib/secret.ts';
 import { toSceneId } from '../../src/model/ids.ts';
-import { openStash } from '../../src/stash/open-stash.ts';
+import { createSceneReader } from '../../src/stash/scene-reader.ts';
+import { createStashConnection } from '../../src/stash/stash-connection.ts';
+import { createStashSource } from '../../src/stash/stash-source.ts';
+import { toUnknownCause } from '../../src/stash/to-unknown-cause.ts';
 
 const library = new Map([['1', wholeScene('1', { title: 'One' })]]);
 const id = toSceneId('1');
@@ -13,14 +17,20 @@ const id = toSceneId('1');
 async function setUp(script: Script) {
   const server = await startScriptedStash(script);
   const operations: string[] = [];
-  const stash = openStash({
-    url: server.url,
+  const { client, guards, clock } = createTestAdapter(server.url, {
     apiKey: new Secret('k3y'),
-    timeoutMs: 5_000,
-    concurrency: 8,
     clock: systemClock,
+    retries: 2,
+    describe: (error) => toUnknownCause(error).detail,
     onCall: ({ operation, outcome }) => operations.push(`${operation} ${outcome}`),
   });
+  const connection = createStashConnection({ client, breaker: guards.breaker, clock });
+  const scenes = createSceneReader({ client: connection.client, clock });
+  const source = createStashSource({
+    client: connection.client,
+    capabilities: () => connection.capabilities(),
+  });
+  const stash = { connection, scenes, source, guards, breaker: guards.breaker };
   return { server, stash, operations, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
@@ -78,7 +88,7 @@ describe('the whole adapter', () => {
 
   it('refuses everything once stopped', async () => {
     await using world = await setUp((request) => answerScenes(request, library));
-    world.stash.stop();
+    world.stash.guards.stop();
     expect(await world.stash.scenes.read(id)).toMatchObject({
       kind: 'UNKNOWN',
       cause: { reason: 'STOPPING' },

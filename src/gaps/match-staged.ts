@@ -1,0 +1,42 @@
+import { listScenesOf, narrowToExact } from '../matching/file-hits.ts';
+import type { FileHit } from '../matching/catalog-index.ts';
+import type { SceneId } from '../model/ids.ts';
+import { toFoldedPath, toSegments } from '../paths/normal-form.ts';
+import { inRanges } from './in-ranges.ts';
+import type { SweepContext } from './sweep-context.ts';
+import type { ContestedFile } from './sweep-staging.ts';
+
+/** Files joined at once: a few milliseconds. */
+const RANGE = 2_000;
+
+/** Finds the scene of every staged file, as the path strategy of matching does. */
+export async function matchStaged({ tools: { staging }, signal }: SweepContext): Promise<undefined> {
+  for await (const range of inRanges(staging.getLastFile(), RANGE, signal)) {
+    staging.transaction(() => {
+      staging.matchFiles(range);
+      for (const file of staging.listContested(range)) staging.settleFile(file.n, listScenes(file));
+      staging.noteScenes(range);
+    });
+  }
+}
+
+/**
+ * Files that differ in case alone are told apart by the exact path, as in matching. Where no rule says where Stash has
+ * the file, the scene that its item shows was matched by name, and stands while it has a file of that name: a missing
+ * rule is no missing file.
+ */
+function listScenes(file: ContestedFile): readonly SceneId[] {
+  const { atPath, stashPath, shownScene } = file;
+  if (atPath.length === 0 || stashPath === undefined) return listShownByName(file);
+  const scenes = listScenesOf(narrowToExact(atPath, stashPath));
+  return shownScene !== undefined && scenes.includes(shownScene) ? [shownScene] : scenes;
+}
+
+function listShownByName({ plexPath, ofShown }: ContestedFile): readonly SceneId[] {
+  const name = toBaseName(plexPath);
+  return listScenesOf(ofShown.filter(({ path }: FileHit) => toBaseName(path) === name));
+}
+
+function toBaseName(path: string): string | undefined {
+  return toSegments(toFoldedPath(path)).at(-1);
+}

@@ -1,0 +1,46 @@
+import type { SweepStaging } from '../gaps/sweep-staging.ts';
+import type { Database } from './database.ts';
+import { clearStaging, getLastFile, stageFiles } from './sweep-files-table.ts';
+import { listContested, matchFiles, noteScenes, settleFile } from './sweep-found-table.ts';
+import * as findings from './sweep-gaps-table.ts';
+import * as judgements from './sweep-judgements.ts';
+
+/** The tables a sweep works in, beside the catalog's own. */
+export function createSweepStaging(database: Database): SweepStaging {
+  return {
+    transaction: (work) => database.transaction(work),
+    clear: () => clearStaging(database),
+    stageFiles: (files) => stageFiles(database, files),
+    getLastFile: () => getLastFile(database),
+    matchFiles: (range) => matchFiles(database, range),
+    listContested: (range) => listContested(database, range),
+    settleFile: (n, scenes) => settleFile(database, n, scenes),
+    noteScenes: (range) => noteScenes(database, range),
+    ...toJudgements(database),
+    ...toFindings(database),
+  };
+}
+
+function toJudgements(database: Database) {
+  return {
+    listOddFiles: judgements.listOddFiles.bind(undefined, database),
+    listEmptyFiles: judgements.listEmptyFiles.bind(undefined, database),
+    findScenePage: judgements.findScenePage.bind(undefined, database),
+    listServedBefore: judgements.listServedBefore.bind(undefined, database),
+    listAbsentScenes: judgements.listAbsentScenes.bind(undefined, database),
+    countFiles: judgements.countFiles.bind(undefined, database),
+  };
+}
+
+function toFindings(database: Database) {
+  return {
+    recordFound: findings.recordFound.bind(undefined, database),
+    isFound: findings.isFound.bind(undefined, database),
+    listNamedGaps: () => findings.listNamedGaps(database),
+    findFoundByName: findings.findFoundByName.bind(undefined, database),
+    adoptGap: findings.adoptGap.bind(undefined, database),
+    listSuppressedFound: () => findings.listSuppressedFound(database),
+    applyFound: findings.applyFound.bind(undefined, database),
+    closeUnfound: findings.closeUnfound.bind(undefined, database),
+  };
+}

@@ -1,0 +1,76 @@
+import type { ContestedFile, RowRange } from '../gaps/sweep-staging.ts';
+import type { FileHit } from '../matching/catalog-index.ts';
+import { asPlexPath, asStashPath } from '../model/file-paths.ts';
+import { toSceneId, type SceneId } from '../model/ids.ts';
+import type { Database, Row } from './database.ts';
+import { findText, getNumber, getText } from './rows.ts';
+import { listFilesAt, listFileStates } from './scene-files-table.ts';
+
+const SLASHES = `('/', '\\')`;
+
+/**
+ * What `toComparablePath` leaves before the first segment, told from a path as Stash names it: the key of a file
+ * forgets it, so that `/nas/x` and `//nas/x` share one.
+ */
+const LEAD = `CASE
+  WHEN substr(s.path, 1, 1) NOT IN ${SLASHES} THEN 0
+  WHEN substr(s.path, 1, 2) = '\\\\' THEN 2
+  WHEN substr(s.path, 2, 1) IN ${SLASHES} AND substr(s.path, 3, 1) NOT IN ${SLASHES} THEN 2
+  ELSE 1 END`;
+
+const MATCH = `INSERT INTO sweep_found (n, hits, scene_id)
+  SELECT f.n, count(DISTINCT s.scene_id), min(s.scene_id)
+  FROM sweep_files f LEFT JOIN scene_files s ON s.suffix_key = f.stash_key AND ${LEAD} = f.lead
+  WHERE f.n > ? AND f.n <= ? GROUP BY f.n`;
+
+/** Most files have one hit; others are looked at one by one if that may tell more. */
+const CONTESTED = `SELECT f.n, f.plex_path, f.stash_path, CAST(f.shown_scene AS TEXT) AS shown_scene, w.hits
+  FROM sweep_found w JOIN sweep_files f ON f.n = w.n
+  WHERE w.n > ? AND w.n <= ? AND (w.hits > 1 OR (w.hits = 0 AND f.by_rule = 0 AND f.shown_scene IS NOT NULL))`;
+
+const SETTLE = 'UPDATE sweep_found SET hits = ?, scene_id = ? WHERE n = ?';
+const HOLD = 'INSERT OR IGNORE INTO sweep_held_scenes (scene_id) VALUES (?)';
+
+const NOTE_HELD = `INSERT OR IGNORE INTO sweep_held_scenes (scene_id)
+  SELECT scene_id FROM sweep_found WHERE n > ? AND n <= ? AND scene_id IS NOT NULL`;
+
+const NOTE_SHOWN = `INSERT OR IGNORE INTO sweep_shown_scenes (scene_id, n)
+  SELECT shown_scene, n FROM sweep_files WHERE n > ? AND n <= ? AND shown_scene IS NOT NULL ORDER BY n`;
+
+export function matchFiles(database: Database, { after, through }: RowRange): void {
+  database.run(MATCH, after, through);
+}
+
+export function listContested(database: Database, { after, through }: RowRange): readonly ContestedFile[] {
+  return database.list(CONTESTED, after, through).map((row) => toContested(database, row));
+}
+
+/** Every scene that a tied file may belong to has a file in Plex, for all that can be known. */
+export function settleFile(database: Database, n: number, scenes: readonly SceneId[]): void {
+  const [first, ...others] = scenes;
+  database.run(SETTLE, scenes.length, others.length > 0 ? null : (first ?? null), n);
+  for (const scene of scenes) database.run(HOLD, scene);
+}
+
+export function noteScenes(database: Database, { after, through }: RowRange): void {
+  database.run(NOTE_HELD, after, through);
+  database.run(NOTE_SHOWN, after, through);
+}
+
+function toContested(database: Database, row: Row): ContestedFile {
+  const [stashPath, shownScene] = [findText(row, 'stash_path'), findText(row, 'shown_scene')];
+  const shown = shownScene === undefined ? undefined : toSceneId(shownScene);
+  const isAtPath = stashPath !== undefined && getNumber(row, 'hits') > 0;
+  return {
+    n: getNumber(row, 'n'),
+    plexPath: asPlexPath(getText(row, 'plex_path')),
+    ...(stashPath !== undefined && { stashPath: asStashPath(stashPath) }),
+    ...(shown !== undefined && { shownScene: shown }),
+    atPath: isAtPath ? listFilesAt(database, asStashPath(stashPath)) : [],
+    ofShown: shown === undefined ? [] : listFilesOf(database, shown),
+  };
+}
+
+function listFilesOf(database: Database, sceneId: SceneId): readonly FileHit[] {
+  return listFileStates(database, sceneId).map(({ path }) => ({ sceneId, path }));
+}
