@@ -13,7 +13,7 @@ export interface PageRequest<Item> {
 }
 
 /** A source that breaks the order of keyset pages would have scenes taken for deleted. */
-export class PageOrderError extends Error {
+class PageOrderError extends Error {
   override readonly name = 'PageOrderError';
 }
 

@@ -22,7 +22,7 @@ export interface PmsLibrary extends PlexLibrary {
  */
 export function createPlexLibrary(client: PmsClient, choice: SectionChoice): PmsLibrary {
   const listSections = (signal: AbortSignal): Promise<readonly PlexSection[]> =>
-    explained(signal, async () => {
+    explained(async () => {
       await readIdentity(client, signal);
       return chooseSections(await listAllSections(client, signal), choice);
     });
@@ -39,13 +39,11 @@ export function createPlexLibrary(client: PmsClient, choice: SectionChoice): Pms
         throw toExplained(error);
       }
     },
-    countAccessible: (ratingKeys, signal) =>
-      explained(signal, () => countAccessible(client, ratingKeys, signal)),
+    countAccessible: (ratingKeys, signal) => explained(() => countAccessible(client, ratingKeys, signal)),
   };
 }
 
-async function explained<T>(signal: AbortSignal, read: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted();
+async function explained<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

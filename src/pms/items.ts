@@ -55,10 +55,17 @@ async function openPass(read: ReadPage): Promise<Opening> {
   const pass = new ListingPass(read);
   const fresh = await pass.next();
   if (pass.total !== undefined || pass.end !== undefined) return { pass, fresh, total: pass.total ?? 0 };
-  while (pass.end === undefined) await pass.next();
-  if (pass.end.kind === 'MOVED' || pass.count === fresh.length) return { pass, fresh, total: pass.count };
+  const end = await readToEnd(pass);
+  if (end.kind === 'MOVED' || pass.count === fresh.length) return { pass, fresh, total: pass.count };
   const counted = new ListingPass(read, pass.count);
   return { pass: counted, fresh: await counted.next(), total: pass.count };
+}
+
+async function readToEnd(pass: ListingPass): Promise<PassEnd> {
+  for (;;) {
+    await pass.next();
+    if (pass.end !== undefined) return pass.end;
+  }
 }
 
 function toShrank(title: string, got: number, announced: number): PlexNotRead {

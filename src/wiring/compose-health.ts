@@ -22,7 +22,12 @@ export function composeHealth({ stash, catalog, ruleCheck }: HealthParts, { metr
   const listProblems = (): readonly Problem[] => {
     const state = catalog.state;
     return [
-      ...listStashProblems(stash.connection.state(), stash.guards.breaker.state(), state.kind === 'COMPLETE'),
+      ...listStashProblems(
+        stash.url,
+        stash.connection.state(),
+        stash.guards.breaker.state(),
+        state.kind === 'COMPLETE',
+      ),
       ...listCatalogProblems(state),
       ...listRuleProblems(ruleCheck.report),
     ];

@@ -1,5 +1,7 @@
 import type { StashConfig } from '../config/config.ts';
+import { toNextStep } from '../doctor/stash-problems.ts';
 import { createGuards } from '../lib/policy.ts';
+import type { StashState } from '../stash/capabilities.ts';
 import { createStashImages } from '../stash/image-fetch.ts';
 import { judgeStashError } from '../stash/judge-stash-error.ts';
 import { createSceneReader } from '../stash/scene-reader.ts';
@@ -43,8 +45,10 @@ export function connectStash(
   guards.breaker.onChange(({ kind, lastError }) =>
     logger.warn({ breaker: kind, lastError: lastError?.detail }, 'the circuit breaker toward Stash moved'),
   );
+  connection.onChange((state) => recordState(config.url, state, logger));
   const { client } = connection;
   return {
+    url: config.url,
     guards,
     connection,
     reader: createSceneReader({ client, clock }),
@@ -61,4 +65,14 @@ export function connectStash(
 function countCall({ operation, tookMs, outcome }: StashCallEvent, metrics: Surroundings['metrics']): void {
   metrics.stashSeconds.observe({ operation }, tookMs / 1000);
   if (outcome !== 'OK') metrics.stashErrors.inc({ kind: outcome });
+}
+
+/** Says in the log what became of Stash, with the likely cause when it cannot be had. */
+function recordState(url: string, state: StashState, logger: Surroundings['logger']): void {
+  if (state.kind === 'CONNECTED') {
+    logger.info({ version: state.version, ...state.capabilities }, 'Stash answers');
+    return;
+  }
+  const { reason, detail } = state.cause;
+  logger.warn({ stash: url, reason, detail, nextStep: toNextStep(reason, url) }, 'Stash cannot be used');
 }

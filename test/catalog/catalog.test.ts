@@ -127,6 +127,24 @@ describe('the catalog', () => {
     expect(catalog.state.kind).toBe('COMPLETE');
   });
 
+  it('waits out a full disk as it waits out Stash, and loses nothing', async () => {
+    const world = openPullWorld(sampleScenes(2_000));
+    const pages = Number(world.database.find('PRAGMA page_count')?.['page_count']);
+    world.database.find(`PRAGMA max_page_count = ${pages + 60}`);
+    const { catalog, until } = openCatalog(world);
+    const trouble = until('TROUBLE_BEGAN');
+    catalog.start();
+    await trouble;
+    expect(catalog.state.trouble).toMatchObject({ kind: 'FAULT', error: { name: 'DiskFullError' } });
+    expect(world.listIds()).toHaveLength(world.store.findPass()?.seen ?? -1);
+    const completed = until('PULL_COMPLETED');
+    world.database.find('PRAGMA max_page_count = 1000000');
+    await world.clock.advance(5_000);
+    await completed;
+    expect(world.listIds()).toHaveLength(2_000);
+    expect(world.index.searchScenes(['title'], 5_000)).toHaveLength(2_000);
+  });
+
   it('runs never two refreshes at once, joins equal ones and queues a full one behind a diff', async () => {
     const world = openPullWorld(sampleScenes(50));
     await world.pull('FULL');

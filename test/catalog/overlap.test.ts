@@ -15,7 +15,8 @@ describe('an earlier text', () => {
   });
 
   it('is below every text that a clock put back by an hour writes afterwards', () => {
-    const [before = '', after = ''] = ['2026-04-05T02:59:59+11:00', '2026-04-05T02:00:00+10:00'];
+    const before: string = '2026-04-05T02:59:59+11:00';
+    const after: string = '2026-04-05T02:00:00+10:00';
     expect(after > before).toBe(false);
     expect(after > toEarlierText(before, NEAR_OVERLAP_MS)).toBe(true);
   });

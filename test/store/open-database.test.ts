@@ -26,12 +26,17 @@ import { sampleScenes } from '../support/sample-scene.ts';
 
 const DATABASE = 'stash2plex.sqlite';
 
-function makeFilledDatabase(): string {
+const PAGE_BYTES = 4096;
+
+/** A closed database with a secret and many scenes, and the pages that hold nothing but their copies. */
+function makeFilledDatabase(): { folder: string; file: string; copyPages: readonly number[] } {
   const { folder, database, store, close } = openTestStore();
   createSecretStore(database).ensure('key', () => new Uint8Array([7, 7, 7]));
   store.transaction(() => sampleScenes(2_000).forEach((scene) => store.recordScene(scene)));
+  database.checkpoint();
+  const pages = database.list("SELECT pageno FROM dbstat WHERE name = 'scene_copies' AND pagetype = 'leaf'");
   close();
-  return folder;
+  return { folder, file: join(folder, DATABASE), copyPages: pages.map(({ pageno }) => Number(pageno) - 1) };
 }
 
 function overwrite(file: string, offset: number, text: string): void {
@@ -137,11 +142,8 @@ describe('versions', () => {
 
 describe('a damaged database', () => {
   it('that is no database any more is set aside under the time, and a new one begun', () => {
-    const folder = makeFilledDatabase();
-    writeFileSync(
-      join(folder, DATABASE),
-      'this is not a database, and long enough to be looked at'.repeat(100),
-    );
+    const { folder, file } = makeFilledDatabase();
+    writeFileSync(file, 'this is not a database, and long enough to be looked at'.repeat(100));
     const { setAside, database } = reopen(folder);
     expect(setAside?.path).toBe(join(folder, `${DATABASE}.damaged-2026-01-01T00-00-00.000Z`));
     expect(existsSync(setAside?.path ?? '')).toBe(true);
@@ -150,18 +152,16 @@ describe('a damaged database', () => {
   });
 
   it('that was cut short is set aside, and a new one begun', () => {
-    const folder = makeFilledDatabase();
-    const file = join(folder, DATABASE);
-    truncateSync(file, Math.floor(statSync(file).size / 2 / 4096) * 4096);
+    const { folder, file } = makeFilledDatabase();
+    truncateSync(file, Math.floor(statSync(file).size / 2 / PAGE_BYTES) * PAGE_BYTES);
     const { setAside, database } = reopen(folder);
     expect(setAside?.reason).toMatch(/damaged or cut short/);
     expect(database.find('SELECT count(*) AS n FROM scenes')).toEqual({ n: 0 });
   });
 
   it('is found by a deep look after a process that did not end by itself, and the secrets come over', () => {
-    const folder = makeFilledDatabase();
-    const file = join(folder, DATABASE);
-    for (let page = 200; page < 210; page += 1) overwrite(file, page * 4096, 'damage'.repeat(600));
+    const { folder, file, copyPages } = makeFilledDatabase();
+    for (const page of copyPages) overwrite(file, page * PAGE_BYTES, 'damage'.repeat(600));
     writeFileSync(`${file}-wal`, '');
     const { setAside, database } = reopen(folder);
     expect(setAside?.rescued).toContain('secrets');
@@ -170,9 +170,8 @@ describe('a damaged database', () => {
   });
 
   it('that is met while running is told by its own error and set aside on closing', () => {
-    const folder = makeFilledDatabase();
-    const file = join(folder, DATABASE);
-    for (let page = 30; page < 300; page += 1) overwrite(file, page * 4096, 'damage'.repeat(600));
+    const { folder, file, copyPages } = makeFilledDatabase();
+    for (const page of copyPages) overwrite(file, page * PAGE_BYTES, 'damage'.repeat(600));
     const opened = openDatabase({ folder });
     expect(opened.setAside).toBeUndefined();
     expect(() => opened.database.list('SELECT * FROM scene_copies')).toThrow(/damaged file, restart/);

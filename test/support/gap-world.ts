@@ -39,6 +39,12 @@ export function toRule(plex: string, stash: string): PathRule {
   return { kind: 'PREFIX', name: `${plex} to ${stash}`, ignoreCase: false, samples: [], ...folders };
 }
 
+export async function collect<Item>(stream: AsyncIterable<Item>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of stream) items.push(item);
+  return items;
+}
+
 /** Our guid of a scene. */
 export function ours(id: number): string {
   return `ours://movie/${id}`;
@@ -111,12 +117,12 @@ export class GapWorld {
 
   /** All gaps in any state, oldest first. */
   async listAll(): Promise<Gap[]> {
-    return Array.fromAsync(this.gaps.streamGaps({ states: GAP_STATES }));
+    return collect(this.gaps.streamGaps({ states: GAP_STATES }));
   }
 
   /** Open gaps as `KIND REASON subject`, sorted. */
   async listOpen(): Promise<string[]> {
-    const open = await Array.fromAsync(this.gaps.streamGaps());
+    const open = await collect(this.gaps.streamGaps());
     return open.map(({ kind, reason, subject }) => `${kind} ${reason} ${subject}`).sort();
   }
 
