@@ -7,19 +7,32 @@ import type { Secret } from '../lib/secret.ts';
 /** What a caller of the admin listener may do. */
 export type AdminRights = 'NONE' | 'READ' | 'CHANGE';
 
+/** Where a request came from: the address of the peer. Headers that claim another one are not believed. */
+export type AddressOf = (ctx: Context) => string;
+
+export const peerAddressOf: AddressOf = (ctx) => ctx.req.socket.remoteAddress ?? '';
+
 /**
  * With a token, only who shows it may do anything. Without one, everybody who reaches the listener may read, and only
  * callers on this machine may change things.
  */
-export function rightsOf(ctx: Context, token: Secret | undefined): AdminRights {
+export function rightsOf(
+  ctx: Context,
+  token: Secret | undefined,
+  addressOf: AddressOf = peerAddressOf,
+): AdminRights {
   if (token !== undefined) return showsToken(ctx, token) ? 'CHANGE' : 'NONE';
-  return isLoopback(ctx.req.socket.remoteAddress ?? '') ? 'CHANGE' : 'READ';
+  return isLoopback(addressOf(ctx)) ? 'CHANGE' : 'READ';
 }
 
-/** Refuses callers without any rights; the paths given are open to all. */
-export function useAdminAccess(token: Secret | undefined, openPaths: readonly string[]): Middleware {
+/**
+ * Refuses callers without any rights.
+ *
+ * @param isOpen tells the requests that need none.
+ */
+export function useAdminAccess(token: Secret | undefined, isOpen: (ctx: Context) => boolean): Middleware {
   return async (ctx, next) => {
-    if (!openPaths.includes(ctx.path) && rightsOf(ctx, token) === 'NONE') {
+    if (!isOpen(ctx) && rightsOf(ctx, token) === 'NONE') {
       ctx.set('WWW-Authenticate', 'Bearer');
       throw new HttpError(
         401,

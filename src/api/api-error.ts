@@ -2,12 +2,7 @@ import { GraphQLError } from 'graphql';
 
 /** What callers can tell errors apart by; everything else is masked. */
 export type ApiErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'NOT_READ'
-  | 'QUERY_TOO_COMPLEX'
-  | 'STASH_UNAVAILABLE';
+  'BAD_USER_INPUT' | 'FORBIDDEN' | 'NOT_FOUND' | 'NOT_READ' | 'QUERY_TOO_COMPLEX' | 'STASH_UNAVAILABLE';
 
 /** The statuses of errors that refuse a request as a whole. */
 const STATUSES: Readonly<Partial<Record<ApiErrorCode, number>>> = { FORBIDDEN: 403, QUERY_TOO_COMPLEX: 400 };

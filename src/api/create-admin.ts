@@ -4,7 +4,10 @@ import { useJsonErrors } from '../http/use-json-errors.ts';
 import type { Secret } from '../lib/secret.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Metrics } from '../observe/metrics.ts';
-import { useAdminAccess } from './admin-access.ts';
+import { addApiRoutes } from './add-api-routes.ts';
+import { type AddressOf, peerAddressOf, useAdminAccess } from './admin-access.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
+import { asksForGraphiql } from './graphiql/graphiql-page.ts';
 import { type Health, addHealthRoutes } from './health-routes.ts';
 import { useHostCheck } from './use-host-check.ts';
 import { useSameSite } from './use-same-site.ts';
@@ -19,10 +22,11 @@ export interface AdminDependencies {
   /** Brings gauges up to date before they are read. */
   readonly updateGauges: () => void;
   readonly logger: Logger;
+  /** Without it there are health and metrics only. */
+  readonly api?: ApiDependencies;
+  /** The peer's address unless told. */
+  readonly addressOf?: AddressOf;
 }
-
-/** Open without a token: container health checks cannot carry one, and it tells nothing. */
-const OPEN_PATHS = ['/health/live'];
 
 /** The HTTP application for people and tools. The list below is the order in which a request passes. */
 export function createAdmin(deps: AdminDependencies): Koa {
@@ -33,16 +37,23 @@ export function createAdmin(deps: AdminDependencies): Koa {
     useJsonErrors((error) => deps.logger.error({ err: error }, 'an admin request failed')),
     useHostCheck(deps.host),
     useSameSite(),
-    useAdminAccess(deps.token, OPEN_PATHS),
+    useAdminAccess(deps.token, isOpen),
     createRoutes(deps).routes(),
   ];
   for (const middleware of pipeline) app.use(middleware);
   return app;
 }
 
-function createRoutes({ health, metrics, updateGauges }: AdminDependencies): Router {
+/** Open without a token: container health checks and browsers that open a page cannot carry one; both tell nothing. */
+function isOpen(ctx: Koa.Context): boolean {
+  return ctx.path === '/health/live' || asksForGraphiql(ctx);
+}
+
+function createRoutes(deps: AdminDependencies): Router {
+  const { health, metrics, updateGauges, token, logger, api, addressOf = peerAddressOf } = deps;
   const router = new Router();
   addHealthRoutes(router, health);
+  if (api) addApiRoutes(router, api, { token, addressOf, logger });
   router.get('/metrics', async (ctx) => {
     updateGauges();
     ctx.type = metrics.registry.contentType;

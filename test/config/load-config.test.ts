@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { describeProblems } from '../../src/config/config-problem.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
+import { toSettingsTable } from '../support/settings-table.ts';
 
 const STASH = { STASH_URL: 'http://stash:9999' };
 
@@ -138,8 +139,8 @@ describe('loadConfig', () => {
 });
 
 describe('the README', () => {
-  it('lists every setting with its default', () => {
+  it('lists every setting with its default and meaning', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    for (const { name } of Object.values(SETTINGS)) expect(readme).toContain(`\`${name}\``);
+    expect(readme).toContain(toSettingsTable());
   });
 });

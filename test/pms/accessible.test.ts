@@ -33,7 +33,7 @@ async function countParts(parts: Readonly<Record<string, unknown>>, together = p
     const Metadata = ids.map((ratingKey) => ({ ratingKey, Media: { Part: shown[ratingKey] } }));
     return { body: { MediaContainer: { Metadata } } };
   });
-  return count(pms.url, Object.keys(parts));
+  return await count(pms.url, Object.keys(parts));
 }
 
 describe('the items whose files PMS can open', () => {

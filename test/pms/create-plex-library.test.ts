@@ -7,6 +7,7 @@ import { startPmsSimulator } from '../../simulators/plex/start-pms-simulator.ts'
 import { PlexNotRead } from '../../src/gaps/plex-library.ts';
 import { Secret } from '../../src/lib/secret.ts';
 import {
+  collectPages,
   createPmsAdapter,
   noAbort,
   OUR_AGENT,
@@ -47,7 +48,7 @@ async function findCause(
   adapter: PmsAdapterOptions = {},
 ): Promise<PlexNotRead> {
   await using pms = await start(options);
-  return catchCause(createPmsAdapter(pms.url, adapter).library.listSections(noAbort()));
+  return await catchCause(createPmsAdapter(pms.url, adapter).library.listSections(noAbort()));
 }
 
 describe('the libraries to compare', () => {
@@ -248,7 +249,7 @@ describe('a PMS that cannot be read', () => {
     await using pms = await start({ faults: { refusals: { from: 1, count: 1 } } });
     const { library } = createPmsAdapter(pms.url);
     const [section] = await library.listSections(noAbort());
-    if (section !== undefined) for await (const page of library.streamItems(section, noAbort())) void page;
+    if (section !== undefined) await collectPages(library.streamItems(section, noAbort()));
     await library.countAccessible(['1', '2'], noAbort());
     expect(pms.calls.length).toBeGreaterThan(3);
     expect(pms.violations).toEqual([]);

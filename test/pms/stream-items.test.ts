@@ -8,7 +8,13 @@ import { PlexNotRead, type PlexSection } from '../../src/gaps/plex-library.ts';
 import { collectPages, createPmsAdapter, noAbort, OUR_AGENT, PMS_TOKEN } from '../support/pms-world.ts';
 import { startScriptedStash } from '../support/scripted-stash.ts';
 
-const SECTION: PlexSection = { key: '1', title: 'Adult', agent: OUR_AGENT, isRefreshing: false, locations: [] };
+const SECTION: PlexSection = {
+  key: '1',
+  title: 'Adult',
+  agent: OUR_AGENT,
+  isRefreshing: false,
+  locations: [],
+};
 
 function toItem(index: number, ratingKey: string): PmsItem {
   const file = `/m/${index}.mp4`;
@@ -253,11 +259,16 @@ describe('a listing in trouble', () => {
 
 describe('what PMS writes about an item', () => {
   it.each<[string, object]>([
-    ['strange types everywhere', { guid: 5, title: null, Media: [null, 7, { Part: 'x' }, { Part: [[], { file: 3 }] }] }],
+    [
+      'strange types everywhere',
+      { guid: 5, title: null, Media: [null, 7, { Part: 'x' }, { Part: [[], { file: 3 }] }] },
+    ],
     ['nothing', {}],
   ])('may be %s', async (_name, members) => {
     const Metadata = { ratingKey: 12, ...members };
-    await using pms = await startScriptedStash(() => ({ body: { MediaContainer: { Metadata, totalSize: '1' } } }));
+    await using pms = await startScriptedStash(() => ({
+      body: { MediaContainer: { Metadata, totalSize: '1' } },
+    }));
     const { items, error } = await collectPages(stream(pms.url));
     expect(error).toBeUndefined();
     expect(items).toEqual([{ ratingKey: '12', guid: '', title: '', files: [], showsSomething: false }]);

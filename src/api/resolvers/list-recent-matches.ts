@@ -47,6 +47,7 @@ function listPlaced(newestFirst: readonly MatchExplanation[]): PlacedMatch[] {
 
 function getPlace(cursor: string): MatchPlace {
   const place = parseMatchCursor(cursor);
-  if (place === undefined) throw badInput('after: expected a cursor from a page of this list, but got another text');
+  if (place === undefined)
+    throw badInput('after: expected a cursor from a page of this list, but got another text');
   return place;
 }

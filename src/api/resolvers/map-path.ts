@@ -34,5 +34,7 @@ function findBack(trip: TracedRoundTrip): string | undefined {
 
 function toFinding(outcome: StepOutcome): string {
   if (outcome.kind !== 'PRODUCED') return toSentence(outcome.why);
-  return outcome.wins ? `It wins with ${outcome.path}` : `An earlier rule had won; alone it would give ${outcome.path}`;
+  return outcome.wins
+    ? `It wins with ${outcome.path}`
+    : `An earlier rule had won; alone it would give ${outcome.path}`;
 }

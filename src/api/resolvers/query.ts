@@ -22,7 +22,8 @@ export const query: QueryResolvers = {
   catalog: (_root, _args, { api }) => describeCatalog(api.catalog),
   scene: (_root, { id }, context) => {
     const sceneId = parseSceneId(id);
-    if (sceneId === undefined) throw badInput('id: expected a scene id of decimal digits, but got another text');
+    if (sceneId === undefined)
+      throw badInput('id: expected a scene id of decimal digits, but got another text');
     return findScene(sceneId, context);
   },
 };

@@ -1,0 +1,48 @@
+import type { Context, Middleware } from 'koa';
+import { HttpError } from '../http/http-error.ts';
+import { type BudgetState, useRequestBudget } from '../http/use-request-budget.ts';
+import type { AdminRights } from './admin-access.ts';
+import type { Graphql } from './create-graphql.ts';
+import { asksForGraphiql, sendGraphiql } from './graphiql/graphiql-page.ts';
+
+/** What the route is made of. */
+export interface GraphqlRouteOptions {
+  readonly graphql: Graphql;
+  readonly rightsOf: (ctx: Context) => AdminRights;
+  /** Whether callers must show a token: GraphiQL then offers a place for it. */
+  readonly needsToken: boolean;
+  readonly requestBudgetMs: number;
+  readonly stopping: AbortSignal;
+}
+
+/**
+ * `/graphql`: GraphiQL for browsers, the API for everybody else. Subscriptions are streamed as server-sent events and
+ * outlive the budget, which ends with the head of the answer.
+ */
+export function createGraphqlRoute(options: GraphqlRouteOptions): Middleware {
+  const withinBudget = useRequestBudget(options.requestBudgetMs, options.stopping);
+  return async (ctx) => {
+    if (asksForGraphiql(ctx)) await sendGraphiql(ctx, options.needsToken);
+    else await withinBudget(ctx as never, () => answer(ctx as Context & { state: BudgetState }, options));
+  };
+}
+
+async function answer(
+  ctx: Context & { state: BudgetState },
+  { graphql, rightsOf }: GraphqlRouteOptions,
+): Promise<void> {
+  const { signal } = ctx.state;
+  const context = { rights: rightsOf(ctx), signal };
+  const response = await graphql.handleNodeRequestAndResponse(ctx.req, ctx.res, context);
+  if (response.body === null) throw toRefusal(response.status);
+  ctx.status = response.status;
+  response.headers.forEach((value, name) => ctx.set(name, value));
+  ctx.body = response.body;
+}
+
+/** The server refuses some requests with a bare status; ours always come with a reason. */
+function toRefusal(status: number): HttpError {
+  const message =
+    'Expected a GraphQL request: POST with a JSON body that holds "query", or GET with ?query=.';
+  return new HttpError(status, 'NOT_A_GRAPHQL_REQUEST', message);
+}
