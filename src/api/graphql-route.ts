@@ -1,4 +1,4 @@
-import type { Context, Middleware } from 'koa';
+import type { Context, Middleware, ParameterizedContext } from 'koa';
 import { HttpError } from '../http/http-error.ts';
 import { type BudgetState, useRequestBudget } from '../http/use-request-budget.ts';
 import type { AdminRights } from './admin-access.ts';
@@ -15,22 +15,21 @@ export interface GraphqlRouteOptions {
   readonly stopping: AbortSignal;
 }
 
+type GraphqlContext = ParameterizedContext<BudgetState>;
+
 /**
  * `/graphql`: GraphiQL for browsers, the API for everybody else. Subscriptions are streamed as server-sent events and
  * outlive the budget, which ends with the head of the answer.
  */
-export function createGraphqlRoute(options: GraphqlRouteOptions): Middleware {
+export function createGraphqlRoute(options: GraphqlRouteOptions): Middleware<BudgetState> {
   const withinBudget = useRequestBudget(options.requestBudgetMs, options.stopping);
-  return async (ctx) => {
+  return async (ctx: GraphqlContext) => {
     if (asksForGraphiql(ctx)) await sendGraphiql(ctx, options.needsToken);
-    else await withinBudget(ctx as never, () => answer(ctx as Context & { state: BudgetState }, options));
+    else await withinBudget(ctx, () => answer(ctx, options));
   };
 }
 
-async function answer(
-  ctx: Context & { state: BudgetState },
-  { graphql, rightsOf }: GraphqlRouteOptions,
-): Promise<void> {
+async function answer(ctx: GraphqlContext, { graphql, rightsOf }: GraphqlRouteOptions): Promise<void> {
   const { signal } = ctx.state;
   const context = { rights: rightsOf(ctx), signal };
   const response = await graphql.handleNodeRequestAndResponse(ctx.req, ctx.res, context);

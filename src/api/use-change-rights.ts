@@ -1,4 +1,4 @@
-import { OperationTypeNode, getOperationAST } from 'graphql';
+import { type ExecutionArgs, OperationTypeNode, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ApiContext } from './api-context.ts';
 import { apiError } from './api-error.ts';
@@ -7,7 +7,8 @@ import { apiError } from './api-error.ts';
 export function useChangeRights(): Plugin<ApiContext> {
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
-      const operation = getOperationAST(args.document, args.operationName)?.operation;
+      const { document, operationName } = args as Pick<ExecutionArgs, 'document' | 'operationName'>;
+      const operation = getOperationAST(document, operationName)?.operation;
       if (operation !== OperationTypeNode.MUTATION || args.contextValue.rights === 'CHANGE') return;
       const message =
         'Changes are made from this machine only while ADMIN_TOKEN is not set; set it and send it as "Authorization: Bearer <ADMIN_TOKEN>".';

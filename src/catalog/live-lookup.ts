@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../lib/clock.ts';
 import type { LiveLookup, LookupAnswer, LookupRequest } from '../matching/live-lookup.ts';
+import type { StashPath } from '../model/file-paths.ts';
 import type { Scene } from '../model/scene.ts';
-import { toFoldedPath } from '../paths/normal-form.ts';
+import { toFoldedPath, toSegments } from '../paths/normal-form.ts';
 import type { CatalogStore } from './catalog-store.ts';
 import { endsIn } from './ends-in.ts';
 import type { SceneSource } from './scene-source.ts';
@@ -60,18 +61,34 @@ export function createLiveLookup(options: LookupOptions): RememberingLookup {
   return { lookUp, forgetMisses };
 }
 
+/**
+ * Every path is asked for, since a file under one library folder proves nothing about another. Where one is found the
+ * pattern is spared, and the answer says so.
+ */
 async function findLive(
   { source, store }: LookupOptions,
   questions: SuffixQuestions,
   { paths, suffix }: LookupRequest,
   signal: AbortSignal,
 ): Promise<LookupAnswer> {
-  for (const path of paths) {
-    const scene = await source.findFileThenScene?.(path, signal);
-    if (scene) return bring(store, [scene], false);
-  }
-  const { scenes, truncated } = await questions.ask(suffix, signal);
-  return bring(store, scenes, truncated);
+  const atPaths = await Promise.all(paths.map(async (path) => source.findFileThenScene?.(path, signal)));
+  const found = atPaths.filter((scene) => scene !== undefined);
+  if (found.length > 0) return bring(store, found, true);
+  const asked = await Promise.all(listRuns(paths, suffix).map((run) => questions.ask(run, signal)));
+  return bring(
+    store,
+    asked.flatMap(({ scenes }) => scenes),
+    asked.some(({ truncated }) => truncated),
+  );
+}
+
+/** The suffix, and whole paths that it would not find because a rule changes what they end in. */
+function listRuns(paths: readonly StashPath[], suffix: readonly string[]): readonly (readonly string[])[] {
+  const tail = toFoldedPath(suffix.join('/'));
+  const others = paths
+    .map(toSegments)
+    .filter((path) => toFoldedPath(path.slice(-suffix.length).join('/')) !== tail);
+  return [suffix, ...others];
 }
 
 function bring(store: CatalogStore, scenes: readonly Scene[], truncated: boolean): LookupAnswer {

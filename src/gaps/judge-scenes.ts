@@ -1,8 +1,7 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
 import type { ServedEntry } from '../metadata/served-ledger.ts';
-import type { SceneId } from '../model/ids.ts';
 import type { FoundGap } from './gap.ts';
 import { toSceneSubject } from './gap-subject.ts';
+import { inScenes } from './in-ranges.ts';
 import { toAbsenceGap, type AbsenceTools } from './judge-absence.ts';
 import { addCounts, type SweepContext } from './sweep-context.ts';
 import type { SceneRange, ServedBefore } from './sweep-staging.ts';
@@ -17,15 +16,7 @@ export async function judgeScenes(context: SweepContext): Promise<undefined> {
     sections: context.sections.map(({ section }) => section),
     isListed: (subject) => tools.staging.isFound('NOT_IN_STASH', subject),
   };
-  let after: SceneId | undefined;
-  for (;;) {
-    const through = tools.staging.findScenePage(after, PAGE);
-    if (through === undefined) return;
-    judgePage(context, { after, through }, absence);
-    after = through;
-    await otherWork();
-    signal.throwIfAborted();
-  }
+  for await (const range of inScenes(tools.staging, PAGE, signal)) judgePage(context, range, absence);
 }
 
 function judgePage(context: SweepContext, range: SceneRange, absence: AbsenceTools): void {

@@ -2,12 +2,15 @@ import { listScenesOf, narrowToExact } from '../matching/file-hits.ts';
 import type { FileHit } from '../matching/catalog-index.ts';
 import type { SceneId } from '../model/ids.ts';
 import { toFoldedPath, toSegments } from '../paths/normal-form.ts';
-import { inRanges } from './in-ranges.ts';
+import { inRanges, inScenes } from './in-ranges.ts';
 import type { SweepContext } from './sweep-context.ts';
 import type { ContestedFile } from './sweep-staging.ts';
 
-/** Files joined at once: a few milliseconds. */
+/** Files joined at once: some milliseconds. */
 const RANGE = 2_000;
+
+/** Scenes noted at once: each note reads what was found for all files, so that small pages would cost the square. */
+const SCENES = 100_000;
 
 /** Finds the scene of every staged file, as the path strategy of matching does. */
 export async function matchStaged({ tools: { staging }, signal }: SweepContext): Promise<undefined> {
@@ -15,9 +18,9 @@ export async function matchStaged({ tools: { staging }, signal }: SweepContext):
     staging.transaction(() => {
       staging.matchFiles(range);
       for (const file of staging.listContested(range)) staging.settleFile(file.n, listScenes(file));
-      staging.noteScenes(range);
     });
   }
+  for await (const range of inScenes(staging, SCENES, signal)) staging.noteScenes(range);
 }
 
 /**

@@ -115,8 +115,8 @@ export interface SweepStaging {
   listContested(range: RowRange): readonly ContestedFile[];
   /** Says whose a contested file is: nobody's, one scene's, or tied between several. */
   settleFile(n: number, scenes: readonly SceneId[]): void;
-  /** Notes which scenes have a file in Plex and which are shown there; one transaction. */
-  noteScenes(range: RowRange): void;
+  /** Notes which of these scenes have a file in Plex and which are shown there; once for each, one transaction. */
+  noteScenes(range: SceneRange): void;
   listOddFiles(range: RowRange): readonly OddFile[];
   /** Files of items that show nothing, and of scenes that have something to show. */
   listEmptyFiles(range: RowRange): readonly ShownFile[];

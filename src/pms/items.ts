@@ -33,8 +33,10 @@ async function* streamPass(read: ReadPage, given: SeenKeys): AsyncGenerator<Plex
     const items = fresh
       .filter(({ ratingKey }) => given.add(ratingKey))
       .map(({ ratingKey, entry }) => toPlexItem(ratingKey, entry));
-    if (items.length > 0) yield { items, total };
-    if (pass.end !== undefined) return withoutLosses(pass.end, pass.count, given.size);
+    const end = pass.end && withoutLosses(pass.end, pass.count, given.size);
+    // The last page also corrects the total of pages before a change, so it comes even without items.
+    if (items.length > 0 || end?.kind === 'WHOLE') yield { items, total };
+    if (end !== undefined) return end;
   }
 }
 

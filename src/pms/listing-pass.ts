@@ -24,6 +24,7 @@ export class ListingPass {
   readonly #read: ReadPage;
   readonly #seen = new SeenKeys();
   #total: number | undefined;
+  #saysTotal = false;
   #first: string | undefined;
   #last: string | undefined;
   #end: PassEnd | undefined;
@@ -59,6 +60,7 @@ export class ListingPass {
 
   #keepsTotal({ total }: ListingPage): boolean {
     this.#total ??= total;
+    this.#saysTotal ||= total !== undefined;
     return total === undefined || total === this.#total;
   }
 
@@ -83,7 +85,8 @@ export class ListingPass {
     const got = this.count;
     const announced = this.#total ?? got;
     if (got > announced) return MOVED;
-    if (got === announced && (this.#total !== undefined || freshCount === 0)) return WHOLE;
+    // A total that PMS does not say itself may have grown: only a page without news is the end then.
+    if (got === announced && (this.#saysTotal || freshCount === 0)) return WHOLE;
     return freshCount === 0 ? { kind: 'ENDED_EARLY', got, announced } : undefined;
   }
 }

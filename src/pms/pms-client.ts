@@ -9,7 +9,7 @@ export interface MediaContainer {
   readonly headers: Headers;
 }
 
-export interface PmsRead extends Omit<PmsRequest, 'method'> {
+interface PmsRead extends Omit<PmsRequest, 'method'> {
   readonly signal: AbortSignal;
   /** `SHORT` unless set. */
   readonly patience?: Patience;

@@ -28,7 +28,7 @@ export interface PmsRequest {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-export interface PmsAnswer {
+interface PmsAnswer {
   /** Parsed JSON of any shape; `undefined` for an empty body. */
   readonly body: unknown;
   readonly headers: Headers;

@@ -1,9 +1,10 @@
 import type { SweepStaging } from '../gaps/sweep-staging.ts';
 import type { Database } from './database.ts';
-import { clearStaging, getLastFile, stageFiles } from './sweep-files-table.ts';
+import { getLastFile, stageFiles } from './sweep-files-table.ts';
 import { listContested, matchFiles, noteScenes, settleFile } from './sweep-found-table.ts';
 import * as findings from './sweep-gaps-table.ts';
 import * as judgements from './sweep-judgements.ts';
+import { clearStaging } from './sweep-tables.ts';
 
 /** The tables a sweep works in, beside the catalog's own. */
 export function createSweepStaging(database: Database): SweepStaging {

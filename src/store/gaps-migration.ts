@@ -1,4 +1,4 @@
-/** The step that adds gaps, the history of sweeps, and the tables that one sweep works in. */
+/** The step that adds gaps and the history of sweeps. */
 export const gapsMigration = `
   CREATE TABLE gaps (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,47 +56,4 @@ export const gapsMigration = `
     items INTEGER NOT NULL,
     held_items INTEGER
   ) STRICT, WITHOUT ROWID;
-
-  CREATE TABLE sweep_files (
-    n INTEGER PRIMARY KEY,
-    rating_key TEXT NOT NULL,
-    library TEXT NOT NULL,
-    agent TEXT NOT NULL,
-    shows_something INTEGER NOT NULL,
-    shown_scene INTEGER,
-    plex_path TEXT NOT NULL,
-    stash_path TEXT,
-    by_rule INTEGER NOT NULL,
-    stash_key TEXT,
-    lead INTEGER
-  ) STRICT;
-
-  CREATE TABLE sweep_found (
-    n INTEGER PRIMARY KEY,
-    hits INTEGER NOT NULL,
-    scene_id INTEGER
-  ) STRICT;
-
-  CREATE TABLE sweep_held_scenes (scene_id INTEGER PRIMARY KEY) STRICT;
-
-  CREATE TABLE sweep_shown_scenes (
-    scene_id INTEGER PRIMARY KEY,
-    n INTEGER NOT NULL
-  ) STRICT;
-
-  CREATE TABLE sweep_gaps (
-    kind TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    plex_path TEXT,
-    stash_path TEXT,
-    plex_rating_key TEXT,
-    plex_library TEXT,
-    scene_id INTEGER,
-    path_text TEXT NOT NULL,
-    studio_text TEXT,
-    name_key TEXT,
-    PRIMARY KEY (kind, subject)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX sweep_gaps_by_name ON sweep_gaps (kind, name_key) WHERE name_key IS NOT NULL;
 `;

@@ -4,15 +4,8 @@ import type { Database } from './database.ts';
 import { getNumber } from './rows.ts';
 import { toSuffixKey } from './suffix-key.ts';
 
-const TABLES = ['sweep_files', 'sweep_found', 'sweep_held_scenes', 'sweep_shown_scenes', 'sweep_gaps'];
-
 const INSERT = `INSERT INTO sweep_files (rating_key, library, agent, shows_something, shown_scene, plex_path,
   stash_path, by_rule, stash_key, lead) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-/** Empties every table that a sweep works in; they are emptied and not dropped, which open readers would forbid. */
-export function clearStaging(database: Database): void {
-  for (const table of TABLES) database.run(`DELETE FROM ${table}`);
-}
 
 export function stageFiles(database: Database, files: readonly StagedFile[]): void {
   database.transaction(() => {

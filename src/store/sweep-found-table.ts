@@ -1,4 +1,4 @@
-import type { ContestedFile, RowRange } from '../gaps/sweep-staging.ts';
+import type { ContestedFile, RowRange, SceneRange } from '../gaps/sweep-staging.ts';
 import type { FileHit } from '../matching/catalog-index.ts';
 import { asPlexPath, asStashPath } from '../model/file-paths.ts';
 import { toSceneId, type SceneId } from '../model/ids.ts';
@@ -18,8 +18,8 @@ const LEAD = `CASE
   WHEN substr(s.path, 2, 1) IN ${SLASHES} AND substr(s.path, 3, 1) NOT IN ${SLASHES} THEN 2
   ELSE 1 END`;
 
-const MATCH = `INSERT INTO sweep_found (n, hits, scene_id)
-  SELECT f.n, count(DISTINCT s.scene_id), min(s.scene_id)
+const MATCH = `INSERT INTO sweep_found (n, hits, scene_id, shown_scene)
+  SELECT f.n, count(DISTINCT s.scene_id), min(s.scene_id), f.shown_scene
   FROM sweep_files f LEFT JOIN scene_files s ON s.suffix_key = f.stash_key AND ${LEAD} = f.lead
   WHERE f.n > ? AND f.n <= ? GROUP BY f.n`;
 
@@ -31,11 +31,13 @@ const CONTESTED = `SELECT f.n, f.plex_path, f.stash_path, CAST(f.shown_scene AS 
 const SETTLE = 'UPDATE sweep_found SET hits = ?, scene_id = ? WHERE n = ?';
 const HOLD = 'INSERT OR IGNORE INTO sweep_held_scenes (scene_id) VALUES (?)';
 
-const NOTE_HELD = `INSERT OR IGNORE INTO sweep_held_scenes (scene_id)
-  SELECT scene_id FROM sweep_found WHERE n > ? AND n <= ? AND scene_id IS NOT NULL`;
+/** Written in the order of their keys: in any other, every transaction would touch every page of these tables. */
+const NOTE_HELD = `INSERT OR IGNORE INTO sweep_held_scenes (scene_id) SELECT DISTINCT scene_id FROM sweep_found
+  WHERE scene_id > CAST(?1 AS INTEGER) AND scene_id <= CAST(?2 AS INTEGER) ORDER BY scene_id`;
 
-const NOTE_SHOWN = `INSERT OR IGNORE INTO sweep_shown_scenes (scene_id, n)
-  SELECT shown_scene, n FROM sweep_files WHERE n > ? AND n <= ? AND shown_scene IS NOT NULL ORDER BY n`;
+const NOTE_SHOWN = `INSERT INTO sweep_shown_scenes (scene_id, n) SELECT shown_scene, min(n) FROM sweep_found
+  WHERE shown_scene > CAST(?1 AS INTEGER) AND shown_scene <= CAST(?2 AS INTEGER)
+  GROUP BY shown_scene ORDER BY shown_scene`;
 
 export function matchFiles(database: Database, { after, through }: RowRange): void {
   database.run(MATCH, after, through);
@@ -49,12 +51,14 @@ export function listContested(database: Database, { after, through }: RowRange):
 export function settleFile(database: Database, n: number, scenes: readonly SceneId[]): void {
   const [first, ...others] = scenes;
   database.run(SETTLE, scenes.length, others.length > 0 ? null : (first ?? null), n);
-  for (const scene of scenes) database.run(HOLD, scene);
+  if (others.length > 0) for (const scene of scenes) database.run(HOLD, scene);
 }
 
-export function noteScenes(database: Database, { after, through }: RowRange): void {
-  database.run(NOTE_HELD, after, through);
-  database.run(NOTE_SHOWN, after, through);
+export function noteScenes(database: Database, { after, through }: SceneRange): void {
+  database.transaction(() => {
+    database.run(NOTE_HELD, after ?? '0', through);
+    database.run(NOTE_SHOWN, after ?? '0', through);
+  });
 }
 
 function toContested(database: Database, row: Row): ContestedFile {

@@ -119,12 +119,33 @@ describe('a live look-up', () => {
     const { ask, clock, source } = openLookup();
     source.isNew = true;
     const paths = ['/elsewhere/scene 3.mp4', '/data/folder 3/scene 3.mp4'];
-    expect(await ask('scene 3.mp4', never, paths)).toEqual({ kind: 'BROUGHT', scenes: 1 });
+    expect(await ask('scene 3.mp4', never, paths)).toEqual({ kind: 'BROUGHT', scenes: 1, truncated: true });
     expect(source.asked).toEqual(['findFileThenScene', 'findFileThenScene']);
     const answer = ask('scene 4.mp4', never, ['/elsewhere/scene 4.mp4']);
     await clock.advance(25);
     expect(await answer).toEqual({ kind: 'BROUGHT', scenes: 1 });
     expect(source.asked.slice(2)).toEqual(['findFileThenScene', 'findScenesByPathPattern']);
+  });
+
+  it('asks for every path the file may have, and says that the pattern was spared', async () => {
+    const { ask, source, index } = openLookup([
+      sampleScene(1, { files: [sampleFile('1', '/one/clip.mp4')] }),
+      sampleScene(2, { files: [sampleFile('2', '/two/clip.mp4')] }),
+    ]);
+    source.isNew = true;
+    const answer = await ask('clip.mp4', never, ['/one/clip.mp4', '/two/clip.mp4']);
+    expect(answer).toEqual({ kind: 'BROUGHT', scenes: 2, truncated: true });
+    expect(index.listFilesEndingIn(['clip.mp4'], 5)).toHaveLength(2);
+  });
+
+  it('asks for a path whose last segments a rule changed, also where Stash has no indexed look-up', async () => {
+    const { ask, clock, source } = openLookup([
+      sampleScene(1, { files: [sampleFile('1', '/data/renamed.mp4')] }),
+    ]);
+    const answer = ask('2024/original.mp4', never, ['/data/renamed.mp4']);
+    await clock.advance(25);
+    expect(await answer).toEqual({ kind: 'BROUGHT', scenes: 1 });
+    expect(source.count('findScenesByPathPattern')).toBe(1);
   });
 
   it('says when Stash has more than it brought, and does not take a neighbour for absent', async () => {

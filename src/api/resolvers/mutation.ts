@@ -1,7 +1,8 @@
 import type { GapChoice } from '../../gaps/create-gaps.ts';
 import type { Gap } from '../../gaps/gap.ts';
+import type { CatalogPort } from '../api-dependencies.ts';
 import { apiError, badInput } from '../api-error.ts';
-import type { MutationResolvers } from '../generated/resolver-types.ts';
+import type { Catalog, MutationResolvers, RefreshMode } from '../generated/resolver-types.ts';
 import { describeCatalog } from './describe-catalog.ts';
 
 /** Whether the caller may do these is decided before any of them runs, in `use-change-rights.ts`. */
@@ -11,11 +12,14 @@ export const mutation: MutationResolvers = {
   suppressGap: (_root, { id, reason, until }, { api }) =>
     getChanged(api.gaps.suppress(id, { reason, ...(until != null && { until }) })),
   reopenGap: (_root, { id }, { api }) => getChanged(api.gaps.reopen(id)),
-  refreshCatalog: (_root, { mode }, { api }) => {
-    api.catalog.refresh(mode ?? 'DIFF');
-    return describeCatalog(api.catalog);
-  },
+  refreshCatalog: (_root, { mode }, { api }) => refreshCatalog(api.catalog, mode),
 };
+
+/** A null that is sent in place of the default counts as left out. */
+function refreshCatalog(catalog: CatalogPort, mode: RefreshMode | null): Catalog {
+  catalog.refresh(mode ?? 'DIFF');
+  return describeCatalog(catalog);
+}
 
 function getChanged(choice: GapChoice): Gap {
   if (choice.kind === 'CHANGED') return choice.gap;
