@@ -14,6 +14,7 @@ export interface Config {
   readonly metadata: MetadataConfig;
   readonly matching: MatchingConfig;
   readonly catalog: CatalogConfig;
+  readonly gapSchedule: ScheduleSpec;
   readonly artwork: ArtworkConfig;
   readonly log: LogConfig;
 }
@@ -44,6 +45,10 @@ export interface AdminConfig {
 }
 
 export interface PlexConfig {
+  readonly url: string | undefined;
+  readonly token: Secret | undefined;
+  /** Titles or keys; empty for the movie libraries that use our agent. */
+  readonly libraries: readonly string[];
   readonly libraryRoots: readonly string[];
 }
 

@@ -91,6 +91,9 @@ function contradictions(
       found: 'nothing',
     });
   }
+  if (values.plexUrl !== undefined && values.plexToken === undefined && !isReported('PLEX_TOKEN')) {
+    problems.push({ setting: 'PLEX_TOKEN', expected: 'a token, since PLEX_URL is set', found: 'nothing' });
+  }
   if (values.port === values.adminPort && values.port !== 0) {
     problems.push({ setting: 'ADMIN_PORT', expected: 'another port than PORT', found: String(values.port) });
   }
@@ -117,7 +120,12 @@ function toConfig(values: Values, isTerminal: boolean): Config {
       requestBudgetMs: values.requestBudgetMs,
     },
     admin: { host: values.adminHost, port: values.adminPort, token: values.adminToken },
-    plex: { libraryRoots: values.plexLibraryRoots },
+    plex: {
+      url: values.plexUrl,
+      token: values.plexToken,
+      libraries: values.plexLibraries,
+      libraryRoots: values.plexLibraryRoots,
+    },
     pathRules: values.pathRules,
     metadata: {
       fields: values.fields,
@@ -126,6 +134,7 @@ function toConfig(values: Values, isTerminal: boolean): Config {
     },
     matching: { policy: values.matchPolicy, adultResults: values.adultResults },
     catalog: { followS: values.catalogFollowS, diff: values.catalogDiff, full: values.catalogFull },
+    gapSchedule: values.gapSchedule,
     artwork: { poster: values.poster, cacheMb: values.posterCacheMb },
     log: {
       level: values.logLevel,

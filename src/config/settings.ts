@@ -31,10 +31,21 @@ export const SETTINGS = {
     meaning: 'Requests a second to Stash at the most',
     shownDefault: 'unlimited for scans, 10 for background work',
   }),
+  plexUrl: optional('PLEX_URL', httpUrl, {
+    meaning: 'Where Plex Media Server answers, e.g. `http://plex:32400`; enables comparing both libraries',
+  }),
+  plexToken: optional('PLEX_TOKEN', secret, {
+    meaning: 'Token of the Plex account that owns the server',
+    isSecret: true,
+  }),
+  plexLibraries: setting('PLEX_LIBRARIES', textList, [], {
+    meaning: 'Titles or keys of the Plex libraries to compare, separated by `;`',
+    shownDefault: 'movie libraries that use this provider',
+  }),
   plexLibraryRoots: setting('PLEX_LIBRARY_ROOTS', textList, [], {
     meaning:
       'The library folders as Plex names them, separated by `;`: Plex sends file names relative to them',
-    shownDefault: 'none',
+    shownDefault: 'asked from Plex if PLEX_URL is set',
   }),
   pathRules: setting('PATH_RULES', pathRules, NO_PATH_RULES, {
     meaning: 'Ordered rules between Plex paths and Stash paths (see Path rules)',
@@ -90,6 +101,11 @@ export const SETTINGS = {
   }),
   catalogFull: setting('CATALOG_FULL', schedule, DAILY, {
     meaning: 'How often every scene is read whole: as above',
+    shownDefault: 'daily',
+  }),
+  gapSchedule: setting('GAP_SCHEDULE', schedule, DAILY, {
+    meaning:
+      'How often both libraries are compared: `hourly`, `daily`, `weekly`, `manual` or a cron expression',
     shownDefault: 'daily',
   }),
   requestBudgetMs: setting('REQUEST_BUDGET_MS', whole(1000, 85_000), 80_000, {

@@ -9,14 +9,20 @@ import type { ContestedFile } from './sweep-staging.ts';
 /** Files joined at once: some milliseconds. */
 const RANGE = 2_000;
 
+/** Scenes whose paths are looked at at once. */
+const PAGE = 10_000;
+
 /** Scenes noted at once: each note reads what was found for all files, so that small pages would cost the square. */
 const SCENES = 100_000;
 
 /** Finds the scene of every staged file, as the path strategy of matching does. */
 export async function matchStaged({ tools: { staging }, signal }: SweepContext): Promise<undefined> {
+  const leads = new Set<number>();
+  for await (const range of inScenes(staging, PAGE, signal))
+    for (const lead of staging.listLeads(range)) leads.add(lead);
   for await (const range of inRanges(staging.getLastFile(), RANGE, signal)) {
     staging.transaction(() => {
-      staging.matchFiles(range);
+      staging.matchFiles(range, leads);
       for (const file of staging.listContested(range)) staging.settleFile(file.n, listScenes(file));
     });
   }

@@ -109,8 +109,10 @@ export interface SweepStaging {
   stageFiles(files: readonly StagedFile[]): void;
   /** The key of the last staged file: keys are 1, 2, 3, … */
   getLastFile(): number;
-  /** Finds the scenes of these files by their paths; one transaction. */
-  matchFiles(range: RowRange): void;
+  /** How many slashes precede the first segment in the paths of these scenes: two for UNC, one for a rooted path. */
+  listLeads(range: SceneRange): readonly number[];
+  /** Finds the scenes of these files by their paths, given what all paths of Stash begin with; one transaction. */
+  matchFiles(range: RowRange, leads: ReadonlySet<number>): void;
   /** Files found at several scenes, and files that no rule speaks for whose item shows a scene. */
   listContested(range: RowRange): readonly ContestedFile[];
   /** Says whose a contested file is: nobody's, one scene's, or tied between several. */

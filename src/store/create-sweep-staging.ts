@@ -1,7 +1,7 @@
 import type { SweepStaging } from '../gaps/sweep-staging.ts';
 import type { Database } from './database.ts';
 import { getLastFile, stageFiles } from './sweep-files-table.ts';
-import { listContested, matchFiles, noteScenes, settleFile } from './sweep-found-table.ts';
+import { listContested, listLeads, matchFiles, noteScenes, settleFile } from './sweep-found-table.ts';
 import * as findings from './sweep-gaps-table.ts';
 import * as judgements from './sweep-judgements.ts';
 import { clearStaging } from './sweep-tables.ts';
@@ -13,7 +13,8 @@ export function createSweepStaging(database: Database): SweepStaging {
     clear: () => clearStaging(database),
     stageFiles: (files) => stageFiles(database, files),
     getLastFile: () => getLastFile(database),
-    matchFiles: (range) => matchFiles(database, range),
+    listLeads: (range) => listLeads(database, range),
+    matchFiles: (range, leads) => matchFiles(database, range, leads),
     listContested: (range) => listContested(database, range),
     settleFile: (n, scenes) => settleFile(database, n, scenes),
     noteScenes: (range) => noteScenes(database, range),

@@ -18,10 +18,17 @@ const LEAD = `CASE
   WHEN substr(s.path, 2, 1) IN ${SLASHES} AND substr(s.path, 3, 1) NOT IN ${SLASHES} THEN 2
   ELSE 1 END`;
 
-const MATCH = `INSERT INTO sweep_found (n, hits, scene_id, shown_scene)
+const LEADS = `SELECT DISTINCT ${LEAD} AS lead FROM scene_files s
+  WHERE s.scene_id > CAST(? AS INTEGER) AND s.scene_id <= CAST(? AS INTEGER)`;
+
+const toMatch = (isSameLead: string) => `INSERT INTO sweep_found (n, hits, scene_id, shown_scene)
   SELECT f.n, count(DISTINCT s.scene_id), min(s.scene_id), f.shown_scene
-  FROM sweep_files f LEFT JOIN scene_files s ON s.suffix_key = f.stash_key AND ${LEAD} = f.lead
-  WHERE f.n > ? AND f.n <= ? GROUP BY f.n`;
+  FROM sweep_files f LEFT JOIN scene_files s ON s.suffix_key = f.stash_key AND ${isSameLead}
+  WHERE f.n > ?1 AND f.n <= ?2 GROUP BY f.n`;
+
+const MATCH = toMatch(`${LEAD} = f.lead`);
+/** Where all files of Stash begin alike, the index alone answers: half of the pages are touched. */
+const MATCH_BY_INDEX = toMatch('f.lead = ?3');
 
 /** Most files have one hit; others are looked at one by one if that may tell more. */
 const CONTESTED = `SELECT f.n, f.plex_path, f.stash_path, CAST(f.shown_scene AS TEXT) AS shown_scene, w.hits
@@ -39,8 +46,18 @@ const NOTE_SHOWN = `INSERT INTO sweep_shown_scenes (scene_id, n) SELECT shown_sc
   WHERE shown_scene > CAST(?1 AS INTEGER) AND shown_scene <= CAST(?2 AS INTEGER)
   GROUP BY shown_scene ORDER BY shown_scene`;
 
-export function matchFiles(database: Database, { after, through }: RowRange): void {
-  database.run(MATCH, after, through);
+export function listLeads(database: Database, { after, through }: SceneRange): readonly number[] {
+  return database.list(LEADS, after ?? '0', through).map((row) => getNumber(row, 'lead'));
+}
+
+export function matchFiles(
+  database: Database,
+  { after, through }: RowRange,
+  leads: ReadonlySet<number>,
+): void {
+  const [only, ...others] = leads;
+  if (only === undefined || others.length > 0) database.run(MATCH, after, through);
+  else database.run(MATCH_BY_INDEX, after, through, only);
 }
 
 export function listContested(database: Database, { after, through }: RowRange): readonly ContestedFile[] {

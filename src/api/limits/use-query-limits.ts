@@ -18,6 +18,13 @@ export function useQueryLimits(): Plugin {
   };
 }
 
+/** Brackets within brackets use up the parser's stack before they use up the words. */
 function parseWithin(source: string | Source): DocumentNode {
-  return parse(source, { maxTokens: MOST_TOKENS });
+  try {
+    return parse(source, { maxTokens: MOST_TOKENS });
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw apiError('QUERY_TOO_COMPLEX', 'expected a query that is less deeply nested');
+    throw error;
+  }
 }
