@@ -35,6 +35,8 @@ export type CatalogEvent =
   | { readonly kind: 'PULL_STARTED'; readonly pull: PullKind; readonly seen: number; readonly total: number }
   | { readonly kind: 'PULL_PROGRESS'; readonly pull: PullKind; readonly seen: number; readonly total: number }
   | { readonly kind: 'PULL_COMPLETED'; readonly summary: PullSummary }
+  /** A pass was cut short, and goes on after a pause; told every time. */
+  | { readonly kind: 'PULL_FAILED'; readonly trouble: CatalogTrouble }
   /** Said loudly: Stash answered with far fewer scenes than the catalog knows. */
   | { readonly kind: 'REMOVAL_HELD'; readonly scenes: number }
   | { readonly kind: 'FOLLOWED'; readonly queued: number }

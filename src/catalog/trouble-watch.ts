@@ -17,13 +17,14 @@ export class TroubleWatch {
     return this.#trouble;
   }
 
-  /** Notes a failure. The same trouble going on is told once. */
-  record(error: unknown): void {
+  /** Notes a failure and says what trouble it is. The same trouble going on is told once. */
+  record(error: unknown): CatalogTrouble {
     const trouble = this.#toTrouble(error);
     const isNews = !isSameTrouble(this.#trouble, trouble);
-    if (!isNews) return;
+    if (!isNews) return trouble;
     this.#trouble = trouble;
     this.#onEvent({ kind: 'TROUBLE_BEGAN', trouble });
+    return trouble;
   }
 
   /** Notes that things work. */

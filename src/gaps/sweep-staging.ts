@@ -111,8 +111,10 @@ export interface SweepStaging {
   getLastFile(): number;
   /** How many slashes precede the first segment in the paths of these scenes: two for UNC, one for a rooted path. */
   listLeads(range: SceneRange): readonly number[];
-  /** Finds the scenes of these files by their paths, given what all paths of Stash begin with; one transaction. */
-  matchFiles(range: RowRange, leads: ReadonlySet<number>): void;
+  /** Brings these files into the order in which Stash's files are best looked up; their places are 1, 2, 3, … */
+  orderFiles(range: RowRange): void;
+  /** Finds the scenes of the files at these places by their paths, given what all paths of Stash begin with. */
+  matchFiles(places: RowRange, leads: ReadonlySet<number>): void;
   /** Files found at several scenes, and files that no rule speaks for whose item shows a scene. */
   listContested(range: RowRange): readonly ContestedFile[];
   /** Says whose a contested file is: nobody's, one scene's, or tied between several. */

@@ -26,6 +26,8 @@ function toLine(event: CatalogEvent): Line {
     }
     case 'PULL_COMPLETED':
       return { level: 'info', fields: event.summary, text: 'the catalog is complete' };
+    case 'PULL_FAILED':
+      return { level: 'debug', fields: { trouble: event.trouble.kind }, text: 'reading Stash was cut short' };
     case 'REMOVAL_HELD': {
       const text = 'Stash suddenly lacks many scenes: they are kept until a second look agrees';
       return { level: 'error', fields: { scenes: event.scenes }, text };

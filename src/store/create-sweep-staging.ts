@@ -1,7 +1,14 @@
 import type { SweepStaging } from '../gaps/sweep-staging.ts';
 import type { Database } from './database.ts';
 import { getLastFile, stageFiles } from './sweep-files-table.ts';
-import { listContested, listLeads, matchFiles, noteScenes, settleFile } from './sweep-found-table.ts';
+import {
+  listContested,
+  listLeads,
+  matchFiles,
+  noteScenes,
+  orderFiles,
+  settleFile,
+} from './sweep-found-table.ts';
 import * as findings from './sweep-gaps-table.ts';
 import * as judgements from './sweep-judgements.ts';
 import { clearStaging } from './sweep-tables.ts';
@@ -14,6 +21,7 @@ export function createSweepStaging(database: Database): SweepStaging {
     stageFiles: (files) => stageFiles(database, files),
     getLastFile: () => getLastFile(database),
     listLeads: (range) => listLeads(database, range),
+    orderFiles: (range) => orderFiles(database, range),
     matchFiles: (range, leads) => matchFiles(database, range, leads),
     listContested: (range) => listContested(database, range),
     settleFile: (n, scenes) => settleFile(database, n, scenes),

@@ -21,10 +21,14 @@ const LEAD = `CASE
 const LEADS = `SELECT DISTINCT ${LEAD} AS lead FROM scene_files s
   WHERE s.scene_id > CAST(? AS INTEGER) AND s.scene_id <= CAST(? AS INTEGER)`;
 
+/** Neighbours in the order of keys lie on one page of the catalog's index; without an order every file costs a page. */
+const ORDER = `INSERT INTO sweep_order (n) SELECT n FROM sweep_files WHERE n > ? AND n <= ? ORDER BY stash_key`;
+
 const toMatch = (isSameLead: string) => `INSERT INTO sweep_found (n, hits, scene_id, shown_scene)
   SELECT f.n, count(DISTINCT s.scene_id), min(s.scene_id), f.shown_scene
-  FROM sweep_files f LEFT JOIN scene_files s ON s.suffix_key = f.stash_key AND ${isSameLead}
-  WHERE f.n > ?1 AND f.n <= ?2 GROUP BY f.n`;
+  FROM sweep_order o JOIN sweep_files f ON f.n = o.n
+    LEFT JOIN scene_files s ON s.suffix_key = f.stash_key AND ${isSameLead}
+  WHERE o.place > ?1 AND o.place <= ?2 GROUP BY o.place`;
 
 const MATCH = toMatch(`${LEAD} = f.lead`);
 /** Where all files of Stash begin alike, the index alone answers: half of the pages are touched. */
@@ -50,6 +54,14 @@ export function listLeads(database: Database, { after, through }: SceneRange): r
   return database.list(LEADS, after ?? '0', through).map((row) => getNumber(row, 'lead'));
 }
 
+export function orderFiles(database: Database, { after, through }: RowRange): void {
+  database.transaction(() => {
+    database.run('DELETE FROM sweep_order');
+    database.run(ORDER, after, through);
+  });
+}
+
+/** Takes files by their places in the order. */
 export function matchFiles(
   database: Database,
   { after, through }: RowRange,

@@ -21,6 +21,11 @@ const CREATE = `
     lead INTEGER
   ) STRICT;
 
+  CREATE TEMP TABLE IF NOT EXISTS sweep_order (
+    place INTEGER PRIMARY KEY,
+    n INTEGER NOT NULL
+  ) STRICT;
+
   CREATE TEMP TABLE IF NOT EXISTS sweep_found (
     n INTEGER PRIMARY KEY,
     hits INTEGER NOT NULL,
@@ -52,7 +57,14 @@ const CREATE = `
   CREATE INDEX IF NOT EXISTS temp.sweep_gaps_by_name ON sweep_gaps (kind, name_key) WHERE name_key IS NOT NULL;
 `;
 
-const TABLES = ['sweep_files', 'sweep_found', 'sweep_held_scenes', 'sweep_shown_scenes', 'sweep_gaps'];
+const TABLES = [
+  'sweep_files',
+  'sweep_order',
+  'sweep_found',
+  'sweep_held_scenes',
+  'sweep_shown_scenes',
+  'sweep_gaps',
+];
 
 /** Makes the tables that a sweep works in, once a connection, and empties them. */
 export function clearStaging(database: Database): void {

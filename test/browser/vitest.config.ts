@@ -1,11 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import base from '../../vitest.config.ts';
 
 /** Tests that need Chromium, which `npm test` does without. */
 export default defineConfig({
-  test: {
-    root: `${import.meta.dirname}/../..`,
-    include: ['test/browser/**/*.browser.ts'],
-    reporters: ['default', './test/support/closing-line-reporter.ts'],
-    testTimeout: 120_000,
-  },
+  ...base,
+  test: { ...base.test, include: ['test/browser/**/*.browser.ts'], testTimeout: 120_000 },
 });

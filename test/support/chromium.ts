@@ -11,6 +11,8 @@ const CHROMIUM = '/usr/bin/chromium';
 
 /** No name but that of this machine leads anywhere, and nothing goes out through a proxy. */
 const ONLY_LOOPBACK = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--no-proxy-server'];
+/** The editors of a page draw only what is in view. */
+const TALL = '--window-size=1400,2400';
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -22,6 +24,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--remote-debugging-port=0',
+  TALL,
   ...ONLY_LOOPBACK,
 ];
 

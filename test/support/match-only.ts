@@ -42,7 +42,8 @@ export async function matchOnly(
     const reading = await matchFile(toScanFile(file), talk, options);
     violations.push(...talk.violations);
     if (reading.kind === 'TRANSIENT' || reading.kind === 'FAILED') unanswered.push(file);
-    else matches.push({ file, sceneId: reading.kind === 'FOUND' ? toSceneId(reading.results[0]) : undefined });
+    else
+      matches.push({ file, sceneId: reading.kind === 'FOUND' ? toSceneId(reading.results[0]) : undefined });
   });
   return { matches, violations, unanswered };
 }

@@ -5,13 +5,19 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** The machine's time, which a test may skip forward: whoever sleeps until then wakes at once. */
+/** When the library of a simulated Stash was last saved: its edits count up from there. */
+const LIBRARY_SAVED_AT = Date.parse('2026-01-01T00:00:00Z');
+
+/**
+ * Time that runs as fast as the machine's, from when a simulated library was saved, and that a test may skip forward:
+ * whoever sleeps until then wakes at once.
+ */
 export class SkippableClock implements Clock {
-  #skippedMs = 0;
+  #aheadMs = LIBRARY_SAVED_AT - Date.now();
   readonly #sleepers = new Set<Sleeper>();
 
   now(): number {
-    return Date.now() + this.#skippedMs;
+    return Date.now() + this.#aheadMs;
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -41,7 +47,7 @@ export class SkippableClock implements Clock {
 
   /** Makes it later by so much. */
   skip(ms: number): void {
-    this.#skippedMs += ms;
+    this.#aheadMs += ms;
     const due = [...this.#sleepers].filter(({ wakeAt }) => wakeAt <= this.now());
     for (const { wake } of due.sort((a, b) => a.wakeAt - b.wakeAt)) wake();
   }

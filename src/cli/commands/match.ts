@@ -31,9 +31,9 @@ async function explain(fileName: string, options: MatchOptions, context: Command
   const { title, manual = false } = options;
   const reading = parseMatchHints({ type: 1, filename: fileName, title, manual });
   if (!reading.ok) throw new CommandFailure(EXIT.FINDING, reading.problem);
-  const { explanation } = await useEngine(config, async ({ stash, matcher }) => {
+  const { explanation } = await useEngine(config, async ({ stash, explainMatch }) => {
     await stash.connection.probe();
-    return matcher(reading.hints, context.signal);
+    return explainMatch(reading.hints, context.signal);
   });
   context.terminal.print(
     options.json ? JSON.stringify(explanation, null, 2) : describeExplanation(explanation),
