@@ -19,7 +19,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production DATA_DIR=/data ADMIN_HOST=0.0.0.0 LOG_FORMAT=json
+# Comparing libraries stages both in temporary tables: on the volume, since /tmp may be memory.
+ENV NODE_ENV=production DATA_DIR=/data SQLITE_TMPDIR=/data ADMIN_HOST=0.0.0.0 LOG_FORMAT=json
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

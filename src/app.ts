@@ -1,4 +1,5 @@
 import { createAdmin } from './api/create-admin.ts';
+import { registerGapGauges } from './api/register-gap-gauges.ts';
 import type { Config } from './config/config.ts';
 import { type Listener, startListener } from './http/listener.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -8,11 +9,12 @@ import { type Logger, createLogger } from './observe/logger.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createRecordMatch } from './observe/record-match.ts';
 import { createShowPath } from './observe/shown-path.ts';
+import { composeApi } from './wiring/compose-api.ts';
 import { composeArtwork } from './wiring/compose-artwork.ts';
 import { composeEngine } from './wiring/compose-engine.ts';
 import { composeHealth } from './wiring/compose-health.ts';
 import { composeProvider } from './wiring/compose-provider.ts';
-import { composeSchedules } from './wiring/compose-schedules.ts';
+import { type Schedules, composeSchedules } from './wiring/compose-schedules.ts';
 import type { Surroundings } from './wiring/surroundings.ts';
 
 /** What a test may put in place of the real surroundings. */
@@ -52,8 +54,18 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   const version = readProgramVersion();
   const provider = composeProvider(config, { ...engine, artwork, version }, around, signal);
   const { health, updateGauges } = composeHealth(engine, around);
+  const stopListening = new AbortController();
+  const schedules: Schedules = composeSchedules(config, engine, around);
+  const api = composeApi(config, engine, {
+    version,
+    startedAt: clock.now(),
+    listProblems: health.listProblems,
+    findNextSweepAt: () => schedules.nextSweepAt(),
+    stopping: stopListening.signal,
+  });
+  registerGapGauges(metrics.registry, () => engine.gaps.listGauges());
   const { host, token } = config.admin;
-  const admin = createAdmin({ host, token, health, metrics, updateGauges, logger });
+  const admin = createAdmin({ host, token, health, metrics, updateGauges, logger, api });
 
   const listeners = await listen(config, provider.callback(), admin.callback()).catch(
     async (error: unknown) => {
@@ -62,9 +74,10 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
     },
   );
   void stash.connection.probe();
+  void engine.plex.refreshRoots(signal);
   catalog.start();
   if (catalog.state.kind === 'COMPLETE') ruleCheck.start();
-  const schedules = composeSchedules(config.catalog, engine, around, signal);
+  schedules.start();
   const keeping = repeat(clock, KEEP_MATCHES_EVERY_MS, signal, () => {
     try {
       stores.recentMatches.recordMatches(recent.drain());
@@ -77,9 +90,9 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   return {
     ports: { provider: providerListener.address.port, admin: adminListener.address.port },
     stop: async () => {
+      stopListening.abort(new Error('the service is stopping'));
       await Promise.all(listeners.map((listener) => listener.stop(GRACE_MS)));
-      const stopped = engine.stop();
-      await Promise.all([stopped, keeping, ...schedules.map(({ ended }) => ended)]);
+      await Promise.all([engine.stop(), keeping, schedules.ended()]);
     },
   };
 }

@@ -1,9 +1,13 @@
 import { generateLibrary } from '../library/generate-library.ts';
 import { plexFilesOf } from '../library/plex-files.ts';
 
-/** The library folder as Stash names it and as Plex names it. */
+/** The library folder as Stash names it and as Plex names it, and a folder of Plex that no path rule covers. */
 export const STASH_ROOT = '/data';
 export const PLEX_ROOT = '/media/adult';
+export const PLEX_INBOX = '/media/inbox';
+
+/** The second rule leads to a folder that no Plex library has. */
+export const PATH_RULES = `${PLEX_ROOT}=>${STASH_ROOT}; /media/vault=>/vault`;
 
 const SCENES = 400;
 const EXTRA = 12;
@@ -14,5 +18,3 @@ export function inventDemoLibrary() {
   const files = plexFilesOf(library, { plexRoot: PLEX_ROOT, extraGeneric: EXTRA, extraSpecific: EXTRA });
   return { library, files };
 }
-
-export type DemoLibrary = ReturnType<typeof inventDemoLibrary>;

@@ -4,11 +4,12 @@ import { createScanner } from './scanner/create-scanner.ts';
 import type { FileReport } from './scanner/file-report.ts';
 import type { Scanner } from './scanner/scanner.ts';
 import type { ScanReport } from './scanner/scan-report.ts';
-import type { SetUpLibrary } from './server/library-setup.ts';
 import type { PmsFaults } from './server/pms-faults.ts';
 import type { PmsCall } from './server/pms-journal.ts';
 import type { PmsSection } from './server/pms-section.ts';
 import type { PmsActivity, PmsModes, PmsState } from './server/pms-state.ts';
+import type { ProviderGroup, RegisteredProvider } from './server/registered-provider.ts';
+import type { ScannedLibrary } from './server/scanned-library.ts';
 
 /** A running PMS to call and to be called by. Stops when disposed. */
 export class PmsSimulator implements AsyncDisposable {
@@ -16,20 +17,12 @@ export class PmsSimulator implements AsyncDisposable {
   readonly url: string;
   readonly #options: PmsSimulatorOptions;
   readonly #state: PmsState;
-  readonly #libraries: readonly SetUpLibrary[];
   readonly #server: Server;
   #scanner: Scanner | undefined;
 
-  constructor(
-    options: PmsSimulatorOptions,
-    state: PmsState,
-    libraries: readonly SetUpLibrary[],
-    server: Server,
-    url: string,
-  ) {
+  constructor(options: PmsSimulatorOptions, state: PmsState, server: Server, url: string) {
     this.#options = options;
     this.#state = state;
-    this.#libraries = libraries;
     this.#server = server;
     this.url = url;
   }
@@ -49,7 +42,31 @@ export class PmsSimulator implements AsyncDisposable {
     return this.#state.journal.violations;
   }
 
-  /** The half that calls the provider; throws without `providerUri`. What it learns shows in the items. */
+  /** The metadata providers that were added over the API. */
+  get providers(): readonly RegisteredProvider[] {
+    return this.#state.registry.providers;
+  }
+
+  /** The agents that were made of them. */
+  get groups(): readonly ProviderGroup[] {
+    return this.#state.registry.groups;
+  }
+
+  /** Every library. */
+  get sections(): readonly PmsSection[] {
+    return [...this.#state.sections.values()];
+  }
+
+  /** Reads the root of every registered provider anew, as a restart of PMS does. */
+  async restart(): Promise<void> {
+    await this.#state.registry.reread();
+    await this.#scanner?.rereadManifest();
+  }
+
+  /**
+   * The half that calls the provider; throws without `providerUri` while none is registered. What it learns shows in
+   * the items.
+   */
   get scanner(): Scanner {
     this.#scanner ??= this.#createScanner();
     return this.#scanner;
@@ -57,7 +74,7 @@ export class PmsSimulator implements AsyncDisposable {
 
   /** Scans a library made of files, as PMS does on a schedule; its items show the outcome afterwards. */
   async scan(sectionKey: string, signal?: AbortSignal): Promise<ScanReport> {
-    const files = this.#getLibrary(sectionKey).scanned?.files ?? [];
+    const files = this.#findScanned(sectionKey)?.files ?? [];
     this.changeSection(sectionKey, { refreshing: true });
     try {
       return await this.scanner.scan(files, signal);
@@ -101,16 +118,17 @@ export class PmsSimulator implements AsyncDisposable {
     await closed;
   }
 
-  #getLibrary(key: string): SetUpLibrary {
-    const library = this.#libraries.find(({ section }) => section.key === key);
-    if (library === undefined) throw new RangeError(`expected a section of this PMS, but got: ${key}`);
-    return library;
+  #findScanned(key: string): ScannedLibrary | undefined {
+    return this.#state.scanned.get(this.getSection(key).key);
   }
 
   #createScanner(): Scanner {
-    const { providerUri, scanning = {}, version } = this.#options;
+    const { scanning = {}, version } = this.#options;
+    const providerUri = this.#findProviderUri();
     if (providerUri === undefined)
-      throw new TypeError('expected a providerUri to scan with, but got none; give one at the start');
+      throw new TypeError(
+        'expected a providerUri to scan with, but got none; give one at the start, or register',
+      );
     return createScanner({
       filenameForm: 'RELATIVE',
       concurrency: 8,
@@ -124,7 +142,13 @@ export class PmsSimulator implements AsyncDisposable {
     });
   }
 
+  #findProviderUri(): string | undefined {
+    const { providerUri, network = (uri: string) => uri } = this.#options;
+    const [registered] = this.providers;
+    return providerUri ?? (registered && network(registered.uri));
+  }
+
   #record(report: FileReport): void {
-    for (const { scanned } of this.#libraries) scanned?.record(report);
+    for (const scanned of this.#state.scanned.values()) scanned.record(report);
   }
 }

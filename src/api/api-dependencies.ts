@@ -1,6 +1,6 @@
 import type { CatalogState } from '../catalog/catalog-state.ts';
 import type { PullKind } from '../catalog/catalog-store.ts';
-import type { Gaps } from '../gaps/create-gaps.ts';
+import type { Gaps } from '../gaps/gaps.ts';
 import type { BreakerState } from '../lib/breaker-state.ts';
 import type { MatchExplanation } from '../matching/explanation.ts';
 import type { Matcher } from '../matching/match-file.ts';

@@ -13,7 +13,7 @@ import { type ServeArtworkDeps, createServeArtwork } from './serve-artwork.ts';
  */
 export function createArtworkRouter(deps: ServeArtworkDeps): Router {
   const serve = createServeArtwork(deps);
-  const router = new Router();
+  const router = new Router({ sensitive: true });
   router.get('/artwork/:kind/:id/:version/:file', async (ctx) => {
     ctx.set('X-Content-Type-Options', 'nosniff');
     const exchange = new AbortController();

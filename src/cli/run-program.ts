@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readProgramVersion } from '../lib/program-version.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCatalogCommands } from './commands/catalog.ts';
+import { addGapsCommands } from './commands/gaps.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addPathsCommands } from './commands/paths.ts';
 import { addSchemaCommands } from './commands/schema.ts';
@@ -11,7 +12,14 @@ import { CommandFailure, EXIT } from './exit-code.ts';
 import { createTerminal } from './terminal.ts';
 
 /** Every command, in the order in which `--help` lists them. */
-const COMMANDS = [addServeCommand, addMatchCommand, addPathsCommands, addCatalogCommands, addSchemaCommands];
+const COMMANDS = [
+  addServeCommand,
+  addMatchCommand,
+  addPathsCommands,
+  addGapsCommands,
+  addCatalogCommands,
+  addSchemaCommands,
+];
 
 /** Runs one command line and gives its exit code. Ctrl-C and SIGTERM end it cleanly; a second one at once. */
 export async function runProgram(args: readonly string[]): Promise<number> {

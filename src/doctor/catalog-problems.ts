@@ -1,43 +1,43 @@
 import type { CatalogState } from '../catalog/catalog-state.ts';
+import type { CatalogConfig } from '../config/config.ts';
 import type { Problem } from '../observe/problem.ts';
+import { findOldAfterMs } from './old-catalog.ts';
+import { toProblem } from './to-problem.ts';
 
-/** What is wrong with the local mirror of Stash. */
-export function listCatalogProblems(state: CatalogState): Problem[] {
-  return [...listFillProblems(state), ...listHeldProblems(state), ...listFaults(state)];
+/** What is wrong with the local mirror of Stash; `now` in milliseconds since the epoch. */
+export function listCatalogProblems(state: CatalogState, config: CatalogConfig, now: number): Problem[] {
+  return [...listFillProblems(state), ...listAgeProblems(state, config, now), ...listFaults(state)];
 }
 
 function listFillProblems(state: CatalogState): Problem[] {
-  if (state.kind === 'COMPLETE') return [];
-  const summary =
-    state.kind === 'EMPTY'
-      ? 'The catalog is empty, so every file costs a look-up in Stash.'
-      : `The catalog is being filled: ${state.seen} of ${state.total} scenes so far.`;
-  const nextStep = 'Nothing to do while Stash answers: the catalog fills by itself.';
-  return [{ id: 'CATALOG_INCOMPLETE', severity: 'WARNING', summary, nextStep }];
+  if (state.kind === 'EMPTY') {
+    const summary = 'The catalog is empty, so every file costs a look-up in Stash.';
+    return [toProblem('CATALOG_INCOMPLETE', { summary })];
+  }
+  if (state.kind === 'FILLING') {
+    const summary = `The catalog is being filled: ${state.seen} of ${state.total} scenes so far.`;
+    return [toProblem('CATALOG_INCOMPLETE', { summary })];
+  }
+  if (state.heldRemoval) return [toHeldProblem(state.heldRemoval.scenes)];
+  return state.scenes === 0 ? [toProblem('CATALOG_WITHOUT_SCENES')] : [];
 }
 
-function listHeldProblems(state: CatalogState): Problem[] {
-  if (state.kind !== 'COMPLETE' || !state.heldRemoval) return [];
-  return [
-    {
-      id: 'CATALOG_REMOVAL_HELD',
-      severity: 'WARNING',
-      summary: `Stash suddenly lacks ${state.heldRemoval.scenes} scenes that the catalog knows; they are kept until a second look agrees.`,
-      nextStep:
-        'If they are gone for good, run "stash2plex catalog refresh" once more; otherwise check the library of Stash.',
-    },
-  ];
+function toHeldProblem(scenes: number): Problem {
+  const summary = `Stash suddenly lacks ${scenes} scenes that the catalog knows; they are kept until a second look agrees.`;
+  return toProblem('CATALOG_REMOVAL_HELD', { summary });
+}
+
+const HOUR_MS = 3_600_000;
+
+function listAgeProblems(state: CatalogState, config: CatalogConfig, now: number): Problem[] {
+  const oldAfterMs = findOldAfterMs(config);
+  if (state.kind !== 'COMPLETE' || oldAfterMs === undefined) return [];
+  const ageMs = now - state.completedAt;
+  if (ageMs <= oldAfterMs) return [];
+  const summary = `The catalog was last compared with Stash ${Math.floor(ageMs / HOUR_MS)} hours ago.`;
+  return [toProblem('CATALOG_OLD', { summary })];
 }
 
 function listFaults({ trouble }: CatalogState): Problem[] {
-  if (trouble?.kind !== 'FAULT') return [];
-  const summary = 'The catalog cannot be written.';
-  return [
-    {
-      id: 'CATALOG_NOT_WRITABLE',
-      severity: 'ERROR',
-      summary,
-      nextStep: 'Check space and owner of DATA_DIR.',
-    },
-  ];
+  return trouble?.kind === 'FAULT' ? [toProblem('CATALOG_NOT_WRITABLE')] : [];
 }

@@ -2,15 +2,10 @@ import type { MatchExplanation } from '../matching/explanation.ts';
 import type { PlexPath } from '../model/file-paths.ts';
 import type { Gap } from './gap.ts';
 import { InvalidCursorError, isGapId, parseGapCursor, toGapCursor } from './gap-cursor.ts';
-import { GapEventSource, type GapEvents } from './gap-events.ts';
-import { reopenGap, suppressGap, type GapChange, type GapRecord, type SuppressionWish } from './gap-life.ts';
-import {
-  DEFAULT_GAP_ORDER,
-  type GapCounts,
-  type GapFilter,
-  type GapGauge,
-  type GapOrder,
-} from './gap-query.ts';
+import { GapEventSource } from './gap-events.ts';
+import { reopenGap, suppressGap, type GapChange, type GapRecord } from './gap-life.ts';
+import { DEFAULT_GAP_ORDER, type GapFilter, type GapOrder } from './gap-query.ts';
+import type { GapChoice, GapPageRequest, Gaps, Page } from './gaps.ts';
 import { recordLiveMatch } from './live-gaps.ts';
 import { endInterrupted } from './run-sweep.ts';
 import { SweepRunner } from './sweep-runner.ts';
@@ -24,53 +19,6 @@ export interface GapsOptions extends SweepTools {
   readonly onSweepEnded?: (sweep: Sweep) => void;
   /** Told of faults on this side that nobody waits for. */
   readonly onFailure: (error: unknown) => void;
-}
-
-export interface GapPageRequest {
-  readonly filter?: GapFilter;
-  /** Last seen first when left out. */
-  readonly order?: GapOrder;
-  readonly first: number;
-  /** The cursor after which the page starts. */
-  readonly after?: string;
-}
-
-export interface Page<Node> {
-  readonly entries: readonly { readonly node: Node; readonly cursor: string }[];
-  readonly hasNextPage: boolean;
-}
-
-/** What somebody's choice about a gap came to. */
-export type GapChoice = Exclude<GapChange, { kind: 'UNCHANGED' }> | { readonly kind: 'NOT_FOUND' };
-
-/** Everything about gaps, for whoever shows or changes them. */
-export interface Gaps {
-  readonly events: GapEvents;
-  /** Starts a sweep in the background; while one runs, that one is returned. */
-  startSweep(trigger: Sweep['trigger']): Sweep;
-  /** Cancels the running sweep and resolves with how it ended; `undefined` when none runs. */
-  cancelSweep(): Promise<Sweep | undefined>;
-  /** The running sweep as it stands. */
-  running(): Sweep | undefined;
-  /** Resolves with how the running sweep ended; `undefined` when none runs. */
-  sweepEnded(): Promise<Sweep | undefined>;
-  /** Newest first. Throws `InvalidCursorError`. */
-  listSweeps(request: { readonly first: number; readonly after?: string }): Page<Sweep>;
-  countSweeps(): number;
-  /** Throws `InvalidCursorError`. */
-  listGaps(request: GapPageRequest): Page<Gap>;
-  countGaps(filter?: GapFilter): GapCounts;
-  /** Every gap that the filter lets through, oldest first; a reader that pauses holds nothing up. */
-  streamGaps(filter?: GapFilter): AsyncIterable<Gap>;
-  findGap(id: string): Gap | undefined;
-  suppress(id: string, wish: SuppressionWish): GapChoice;
-  reopen(id: string): GapChoice;
-  /** Takes a finished match into account. Never throws: a scan goes on when it cannot be written. */
-  recordMatch(explanation: MatchExplanation): void;
-  /** Counts by kind and state, for gauges. */
-  listGauges(): readonly GapGauge[];
-  /** Ends the running sweep (as interrupted) and every subscription. */
-  stop(): Promise<void>;
 }
 
 const STREAM_PAGE = 500;
@@ -121,13 +69,16 @@ function toGapLists(
   events: GapEventSource,
 ): Pick<Gaps, 'listGaps' | 'countGaps' | 'streamGaps' | 'findGap' | 'listGauges'> {
   const { gaps } = options;
-  const wake = () => wakeDue(options, events);
+  const awake = <Answer>(read: () => Answer): Answer => {
+    wakeDue(options, events);
+    return read();
+  };
   return {
-    listGaps: (request) => (wake(), listPage(options, request)),
-    countGaps: (filter = {}) => (wake(), gaps.countGaps(filter)),
-    streamGaps: (filter = {}) => (wake(), streamAll(options, filter)),
-    findGap: (id) => (wake(), isGapId(id) ? gaps.findGap(id) : undefined),
-    listGauges: () => (wake(), gaps.listGauges()),
+    listGaps: (request) => awake(() => listPage(options, request)),
+    countGaps: (filter = {}) => awake(() => gaps.countGaps(filter)),
+    streamGaps: (filter = {}) => awake(() => streamAll(options, filter)),
+    findGap: (id) => awake(() => (isGapId(id) ? gaps.findGap(id) : undefined)),
+    listGauges: () => awake(() => gaps.listGauges()),
   };
 }
 

@@ -35,8 +35,17 @@ export async function matchStaged({ tools: { staging }, signal }: SweepContext):
 
 function settleContested(staging: SweepStaging, range: RowRange): void {
   staging.transaction(() => {
-    for (const file of staging.listContested(range)) staging.settleFile(file.n, listScenes(file));
+    for (const file of staging.listContested(range)) {
+      const scenes = listScenes(file);
+      staging.settleFile(file.n, scenes, findOwner(file, scenes));
+    }
   });
+}
+
+/** Of several scenes that have the file, the one that its item shows is as right as any. */
+function findOwner({ shownScene }: ContestedFile, scenes: readonly SceneId[]): SceneId | undefined {
+  if (shownScene !== undefined && scenes.includes(shownScene)) return shownScene;
+  return scenes.length === 1 ? scenes[0] : undefined;
 }
 
 /**
@@ -45,10 +54,9 @@ function settleContested(staging: SweepStaging, range: RowRange): void {
  * rule is no missing file.
  */
 function listScenes(file: ContestedFile): readonly SceneId[] {
-  const { atPath, stashPath, shownScene } = file;
+  const { atPath, stashPath } = file;
   if (atPath.length === 0 || stashPath === undefined) return listShownByName(file);
-  const scenes = listScenesOf(narrowToExact(atPath, stashPath));
-  return shownScene !== undefined && scenes.includes(shownScene) ? [shownScene] : scenes;
+  return listScenesOf(narrowToExact(atPath, stashPath));
 }
 
 function listShownByName({ plexPath, ofShown }: ContestedFile): readonly SceneId[] {

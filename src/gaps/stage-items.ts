@@ -26,7 +26,6 @@ async function stageSection(context: SweepContext, read: ReadSection): Promise<I
   const expectedBefore = context.counts.plexItemsExpected ?? 0;
   let total: number | undefined;
   for await (const page of context.plex.streamItems(section, context.signal)) {
-    if (total !== undefined && total !== page.total) return toChanged(section.title, total, page.total);
     total = page.total;
     addCounts(context, { plexItemsExpected: expectedBefore + total });
     await stagePage(context, read, page.items);

@@ -117,8 +117,8 @@ export interface SweepStaging {
   matchFiles(places: RowRange, leads: ReadonlySet<number>): void;
   /** Files found at several scenes, and files that no rule speaks for whose item shows a scene. */
   listContested(range: RowRange): readonly ContestedFile[];
-  /** Says whose a contested file is: nobody's, one scene's, or tied between several. */
-  settleFile(n: number, scenes: readonly SceneId[]): void;
+  /** Says which scenes have a contested file, and which of them it belongs to; without an owner it is tied. */
+  settleFile(n: number, scenes: readonly SceneId[], owner: SceneId | undefined): void;
   /** Notes which of these scenes have a file in Plex and which are shown there; once for each, one transaction. */
   noteScenes(range: SceneRange): void;
   listOddFiles(range: RowRange): readonly OddFile[];

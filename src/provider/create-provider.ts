@@ -45,7 +45,8 @@ function createRoutes(
   { prefix, baseUrlOf }: ProviderSurroundings,
 ): Router<BudgetState> {
   const item = createItemRoutes(deps, baseUrlOf);
-  const router = new Router<BudgetState>();
+  // Without this the secret would be good in any mix of upper and lower case.
+  const router = new Router<BudgetState>({ sensitive: true });
   const manifest = toManifest(deps.identity);
   router.get(prefix === '' ? '/' : prefix, (ctx) => {
     ctx.body = manifest;

@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { UnknownCause } from '../model/unknown-cause.ts';
 import { type StashCapabilities, type StashState, toStashState } from './capabilities.ts';
 import { GetCapabilitiesDocument, GetServerStateDocument } from './generated/operations.ts';
+import type { GraphqlAnswer } from './graphql-answer.ts';
 import type { StashClient } from './stash-client.ts';
 import { StashError } from './stash-error.ts';
 import { toUnknownCause } from './to-unknown-cause.ts';
@@ -62,7 +63,7 @@ class Connection implements StashConnection {
     this.client = {
       read: (document, variables, call) => this.#explained(() => client.read(document, variables, call)),
       readPartly: (query, variables, call) =>
-        this.#explained(() => client.readPartly(query, variables, call)),
+        this.#explained(async () => refuseCrash(await client.readPartly(query, variables, call))),
       openImage: (path, request) => client.openImage(path, request),
     };
   }
@@ -124,6 +125,15 @@ class Connection implements StashConnection {
     if (kind === 'CONNECTED' || kind === 'UNKNOWN') return error;
     return new StashError(kind, { cause: error });
   }
+}
+
+/** An answer that is nothing but crashes is none: why all of it crashed is worth a look. */
+function refuseCrash(answer: GraphqlAnswer): GraphqlAnswer {
+  const { data, failures } = answer;
+  const isCrash = failures.length > 0 && failures.every(({ code }) => code === 'NIL_POINTER');
+  if (isCrash && Object.values(data).every((value) => value === null))
+    throw new StashError('RESOLVER', { status: 200, code: 'NIL_POINTER' });
+  return answer;
 }
 
 function isPuzzling(error: StashError): boolean {

@@ -1,4 +1,4 @@
-import type { SweepStaging } from '../gaps/sweep-staging.ts';
+import type { RowRange, SweepStaging } from '../gaps/sweep-staging.ts';
 import type { Database } from './database.ts';
 import { getLastFile, stageFiles } from './sweep-files-table.ts';
 import {
@@ -13,8 +13,8 @@ import * as findings from './sweep-gaps-table.ts';
 import * as judgements from './sweep-judgements.ts';
 import { clearStaging } from './sweep-tables.ts';
 
-/** The tables a sweep works in, beside the catalog's own. */
-export function createSweepStaging(database: Database): SweepStaging {
+/** The tables a sweep works in, beside the catalog's own. `served` says which fields Plex is told at all. */
+export function createSweepStaging(database: Database, served: judgements.ServedFields): SweepStaging {
   return {
     transaction: (work) => database.transaction(work),
     clear: () => clearStaging(database),
@@ -24,17 +24,17 @@ export function createSweepStaging(database: Database): SweepStaging {
     orderFiles: (range) => orderFiles(database, range),
     matchFiles: (range, leads) => matchFiles(database, range, leads),
     listContested: (range) => listContested(database, range),
-    settleFile: (n, scenes) => settleFile(database, n, scenes),
+    settleFile: (n, scenes, owner) => settleFile(database, n, scenes, owner),
     noteScenes: (range) => noteScenes(database, range),
-    ...toJudgements(database),
+    ...toJudgements(database, served),
     ...toFindings(database),
   };
 }
 
-function toJudgements(database: Database) {
+function toJudgements(database: Database, served: judgements.ServedFields) {
   return {
     listOddFiles: judgements.listOddFiles.bind(undefined, database),
-    listEmptyFiles: judgements.listEmptyFiles.bind(undefined, database),
+    listEmptyFiles: (range: RowRange) => judgements.listEmptyFiles(database, range, served),
     findScenePage: judgements.findScenePage.bind(undefined, database),
     listServedBefore: judgements.listServedBefore.bind(undefined, database),
     listAbsentScenes: judgements.listAbsentScenes.bind(undefined, database),

@@ -1,8 +1,16 @@
 import { Database } from './database.ts';
 import { getSchemaVersion } from './migrate.ts';
 
-/** What Stash cannot give again: the keys that artwork addresses are signed with, the ledger, what was noted. */
-const IRREPLACEABLE = ['secrets', 'settings', 'served_scenes', 'rule_hits'];
+/** What Stash cannot give again: the keys that artwork addresses are signed with, the ledger, gaps with their suppressions. */
+const IRREPLACEABLE = [
+  'secrets',
+  'settings',
+  'served_scenes',
+  'rule_hits',
+  'gaps',
+  'sweeps',
+  'sweep_sections',
+];
 
 /**
  * Copies what can still be read of the irreplaceable tables out of a damaged database into a sound one.

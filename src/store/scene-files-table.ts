@@ -5,7 +5,7 @@ import type { SceneId } from '../model/ids.ts';
 import type { Scene } from '../model/scene.ts';
 import { toFoldedPath } from '../paths/normal-form.ts';
 import type { Database, Row } from './database.ts';
-import { getSceneId, getText, toFileState } from './rows.ts';
+import { getNumber, getSceneId, getText, toFileState } from './rows.ts';
 import { toKeyRange, toSuffixKey } from './suffix-key.ts';
 
 const INSERT = `INSERT INTO scene_files (scene_id, position, file_id, path, updated_at, suffix_key)
@@ -64,6 +64,11 @@ export function listFilesEndingIn(
   if (key === '') return [];
   const { from, below } = toKeyRange(key);
   return database.list(ENDING_IN, from, below, limit).map(toFileHit);
+}
+
+/** How many files the catalog holds. */
+export function countCatalogFiles(database: Database): number {
+  return getNumber(database.find('SELECT count(*) AS files FROM scene_files'), 'files');
 }
 
 /** Every file of the catalog, one by one. */

@@ -76,11 +76,15 @@ export function listContested(database: Database, { after, through }: RowRange):
   return database.list(CONTESTED, after, through).map((row) => toContested(database, row));
 }
 
-/** Every scene that a tied file may belong to has a file in Plex, for all that can be known. */
-export function settleFile(database: Database, n: number, scenes: readonly SceneId[]): void {
-  const [first, ...others] = scenes;
-  database.run(SETTLE, scenes.length, others.length > 0 ? null : (first ?? null), n);
-  if (others.length > 0) for (const scene of scenes) database.run(HOLD, scene);
+/** Every scene that may have the file has one in Plex, for all that can be known. */
+export function settleFile(
+  database: Database,
+  n: number,
+  scenes: readonly SceneId[],
+  owner: SceneId | undefined,
+): void {
+  database.run(SETTLE, owner === undefined ? scenes.length : 1, owner ?? null, n);
+  if (scenes.length > 1) for (const scene of scenes) database.run(HOLD, scene);
 }
 
 export function noteScenes(database: Database, { after, through }: SceneRange): void {

@@ -18,12 +18,22 @@ const ODD = `SELECT f.rating_key, f.library, f.agent, CAST(f.shown_scene AS TEXT
   FROM sweep_found w JOIN sweep_files f ON f.n = w.n
   WHERE w.n > ? AND w.n <= ? AND (w.scene_id IS NULL OR f.shown_scene IS NOT w.scene_id) ORDER BY w.n`;
 
-const EMPTY = `SELECT f.rating_key, f.library, f.plex_path, CAST(w.scene_id AS TEXT) AS scene
+const EMPTY = (hasSomething: string) => `SELECT f.rating_key, f.library, f.plex_path,
+    CAST(w.scene_id AS TEXT) AS scene
   FROM sweep_files f JOIN sweep_found w ON w.n = f.n JOIN scene_copies c ON c.scene_id = w.scene_id
-  WHERE f.n > ? AND f.n <= ? AND f.shows_something = 0 AND f.shown_scene = w.scene_id
-    AND (json_extract(c.copy, '$.details') IS NOT NULL OR json_extract(c.copy, '$.studio') IS NOT NULL
-      OR json_array_length(c.copy, '$.performers') > 0 OR json_array_length(c.copy, '$.tags') > 0)
+  WHERE f.n > ? AND f.n <= ? AND f.shows_something = 0 AND f.shown_scene = w.scene_id AND (${hasSomething})
   ORDER BY f.n`;
+
+/** What makes Plex show something, by the field settings that switch it off. */
+const SHOWN_BY = {
+  summary: "json_extract(c.copy, '$.details') IS NOT NULL",
+  studio: "json_extract(c.copy, '$.studio') IS NOT NULL",
+  performers: "json_array_length(c.copy, '$.performers') > 0",
+  tags: "json_array_length(c.copy, '$.tags') > 0",
+} as const;
+
+/** Which fields are served at all: one that is off cannot be missing in Plex. */
+export type ServedFields = Readonly<Record<keyof typeof SHOWN_BY, boolean>>;
 
 const PAGE = `SELECT CAST(max(id) AS TEXT) AS scene
   FROM (SELECT id FROM scenes WHERE id > CAST(? AS INTEGER) ORDER BY id LIMIT ?)`;
@@ -49,8 +59,15 @@ export function listOddFiles(database: Database, { after, through }: RowRange): 
   return database.list(ODD, after, through).map(toOddFile);
 }
 
-export function listEmptyFiles(database: Database, { after, through }: RowRange): readonly ShownFile[] {
-  return database.list(EMPTY, after, through).map(toShownFile);
+export function listEmptyFiles(
+  database: Database,
+  { after, through }: RowRange,
+  served: ServedFields,
+): readonly ShownFile[] {
+  const fields = Object.keys(SHOWN_BY) as (keyof typeof SHOWN_BY)[];
+  const conditions = fields.filter((field) => served[field]).map((field) => SHOWN_BY[field]);
+  if (conditions.length === 0) return [];
+  return database.list(EMPTY(conditions.join(' OR ')), after, through).map(toShownFile);
 }
 
 export function findScenePage(

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { PullResult } from '../catalog/pull-runner.ts';
 import type { Config } from '../config/config.ts';
-import { type Gaps, createGaps } from '../gaps/create-gaps.ts';
+import { createGaps } from '../gaps/create-gaps.ts';
+import type { Gaps } from '../gaps/gaps.ts';
 import { parseProviderGuid } from '../metadata/provider-guid.ts';
 import type { UnknownCause } from '../model/unknown-cause.ts';
 import { createRecordSweep } from '../observe/record-sweep.ts';
@@ -35,7 +37,7 @@ export function composeGaps(config: Config, parts: GapParts, { clock, logger }: 
     ledger: stores.ledger,
     gaps: createGapStore(stores.database),
     sweeps: createSweepStore(stores.database),
-    staging: createSweepStaging(stores.database),
+    staging: createSweepStaging(stores.database, config.metadata.fields),
     clock,
     onSweepEnded: createRecordSweep(logger),
     onFailure: stores.onFailure,
@@ -57,7 +59,7 @@ async function refreshCatalog(
   const abort = (): void => gone.reject(signal.reason as Error);
   signal.addEventListener('abort', abort, { once: true });
   try {
-    const done = catalog.refresh('DIFF').then(({ kind }) => (kind === 'COMPLETED' ? 'COMPLETE' : STOPPING));
+    const done = catalog.refresh('DIFF').then(toAnswer);
     return await Promise.race([done, gone.promise]);
   } finally {
     stopWatching();
@@ -65,4 +67,14 @@ async function refreshCatalog(
   }
 }
 
+/** A catalog that holds scenes Stash seems to have lost is no ground for a comparison. */
+function toAnswer(result: PullResult): 'COMPLETE' | UnknownCause {
+  if (result.kind === 'STOPPED') return STOPPING;
+  return result.summary.held > 0 ? HELD : 'COMPLETE';
+}
+
+const HELD: UnknownCause = {
+  reason: 'STASH_FAILED',
+  detail: 'Stash suddenly lacks many scenes; a second look must agree before they count as gone.',
+};
 const STOPPING: UnknownCause = { reason: 'STOPPING', detail: 'This service is stopping.' };

@@ -45,7 +45,7 @@ export function composeProvider(
     contextFor: rememberByBase((baseUrl) => toContext(config, parts, baseUrl)),
   };
   const prefix = secret === undefined ? '' : `/${secret.reveal()}`;
-  const artwork = new Router().use(prefix, parts.artwork.router.routes()).routes();
+  const artwork = new Router({ sensitive: true }).use(prefix, parts.artwork.router.routes()).routes();
   const baseUrlOf = createBaseUrlOf(publicUrl, prefix, port);
   return createProvider(deps, { prefix, baseUrlOf, requestBudgetMs, stopping, metrics, logger, artwork });
 }

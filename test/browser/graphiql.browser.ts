@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { putGap, startApiWorld } from '../support/api-world.ts';
 import { openPage } from '../support/chromium.ts';
 
-/** The pane of the answer, without its line breaks. */
-const ANSWER = "(document.querySelector('.graphiql-response')?.innerText ?? '')";
+const QUERY = "(document.querySelector('.graphiql-query-editor .view-lines')?.innerText ?? '')";
+const ANSWER = "(document.querySelector('.graphiql-response .view-lines')?.innerText ?? '')";
 const RUN = "document.querySelector('.graphiql-execute-button')";
 
 describe('GraphiQL in a browser without network', () => {
@@ -12,7 +12,7 @@ describe('GraphiQL in a browser without network', () => {
     putGap(api.world, { subject: '/media/Adult/missing.mp4' });
     await using page = await openPage(`${api.url}/graphql`);
 
-    await page.until(`${RUN} !== null && document.body.innerText.includes('OpenGaps')`);
+    await page.until(`${QUERY}.includes('countsByReason')`);
     await page.evaluate(`${RUN}.click()`);
     await page.until(`${ANSWER}.includes('/media/Adult/missing.mp4')`);
 

@@ -34,6 +34,14 @@ describe('a sweep over odd libraries', () => {
     ]);
   });
 
+  it('misses nothing in Plex that is switched off here', async () => {
+    await using world = new GapWorld({ rules: RULES, fields: { summary: false } });
+    world.addScene(1, ['/nas/a.mp4'], { details: 'only a summary' });
+    world.plex.add('Adult', ['/media'], [{ key: '1', files: ['/media/a.mp4'], guid: ours(1), isBare: true }]);
+    await world.sweepFully();
+    expect(await world.listOpen()).toEqual([]);
+  });
+
   it('takes a scene for present when any of its files is', async () => {
     await using world = new GapWorld({ rules: RULES });
     world.addScene(1, ['/nas/a.mp4', '/nas/b.mp4']);
@@ -88,6 +96,15 @@ describe('a sweep over odd libraries', () => {
     world.plex.add('Adult', ['/media'], [{ key: '1', files: ['/media/x.MP4'] }]);
     await world.sweepFully();
     expect(await world.listOpen()).toEqual(['UNMATCHED NAME_AMBIGUOUS /media/x.mp4']);
+  });
+
+  it('takes neither for absent when two scenes have the very same file', async () => {
+    await using world = new GapWorld({ rules: RULES });
+    world.addScene(1, ['/nas/x.mp4']);
+    world.addScene(2, ['/nas/x.mp4']);
+    world.plex.add('Adult', ['/media'], [{ key: '1', files: ['/media/x.mp4'], guid: ours(2) }]);
+    await world.sweepFully();
+    expect(await world.listOpen()).toEqual([]);
   });
 
   it('lets the match by name stand where no rule says where Stash has the file', async () => {

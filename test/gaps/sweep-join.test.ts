@@ -80,7 +80,9 @@ class Oracle {
       ];
     const folded = all.filter(({ path }) => toFoldedPath(path) === toFoldedPath(stash));
     const exact = folded.filter(({ path }) => toComparablePath(path) === toComparablePath(stash));
-    return [...new Set((exact.length > 0 ? exact : folded).map(({ id }) => id))];
+    const identical = exact.filter(({ path }) => path === stash);
+    const nearest = [identical, exact, folded].find((hits) => hits.length > 0) ?? [];
+    return [...new Set(nearest.map(({ id }) => id))];
   }
 
   #listAbsent(): string[] {
@@ -89,7 +91,7 @@ class Oracle {
       items.flatMap(({ file, guid }) => {
         const shown = guid.startsWith('ours') ? Number(guid.split('/').at(-1)) : undefined;
         const owners = this.#listOwners(file, shown);
-        return shown !== undefined && owners.includes(shown) ? [shown] : owners;
+        return owners;
       }),
     );
     return scenes.flatMap((paths, at) => {

@@ -81,8 +81,10 @@ async function attach(devtools: Devtools, url: string): Promise<string> {
   const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank' });
   const attached = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const session = attached['sessionId'] as string;
-  for (const domain of ['Network', 'Runtime', 'Log']) await devtools.send(`${domain}.enable`, {}, session);
+  for (const domain of ['Network', 'Runtime', 'Log', 'Page'])
+    await devtools.send(`${domain}.enable`, {}, session);
   await devtools.send('Page.navigate', { url }, session);
+  await until(() => devtools.events.some(({ method }) => method === 'Page.loadEventFired'));
   return session;
 }
 

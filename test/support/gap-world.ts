@@ -1,8 +1,10 @@
+import { defaultFieldSettings, type FieldSettings } from '../../src/metadata/field-settings.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogStore } from '../../src/catalog/catalog-store.ts';
-import { createGaps, type Gaps, type GapsOptions } from '../../src/gaps/create-gaps.ts';
+import { createGaps, type GapsOptions } from '../../src/gaps/create-gaps.ts';
+import type { Gaps } from '../../src/gaps/gaps.ts';
 import type { Gap } from '../../src/gaps/gap.ts';
 import { GAP_STATES } from '../../src/gaps/gap-query.ts';
 import type { Sweep } from '../../src/gaps/sweep.ts';
@@ -25,6 +27,8 @@ import { PlexShelf } from './plex-shelf.ts';
 import { SettableClock } from './settable-clock.ts';
 
 export interface GapWorldOptions {
+  /** Field settings that differ from the default. */
+  readonly fields?: Partial<FieldSettings>;
   /** Plex folder to Stash folder; the same paths on both sides when empty. */
   readonly rules?: readonly PathRule[];
   readonly roots?: readonly string[];
@@ -141,7 +145,7 @@ export class GapWorld {
     return { sceneId, servedAt: this.clock.now(), fingerprint: 'x', sceneUpdatedAt, via: 'METADATA' };
   }
 
-  #toOptions({ rules = [], withoutPlex = false }: GapWorldOptions): GapsOptions {
+  #toOptions({ rules = [], withoutPlex = false, fields = {} }: GapWorldOptions): GapsOptions {
     const { database } = this.opened;
     return {
       plex: withoutPlex ? undefined : this.plex,
@@ -152,7 +156,7 @@ export class GapWorld {
       ledger: { find: (id) => findServed(database, id) },
       gaps: createGapStore(database),
       sweeps: createSweepStore(database),
-      staging: createSweepStaging(database),
+      staging: createSweepStaging(database, { ...defaultFieldSettings, ...fields }),
       clock: this.clock,
       plexRoots: () => this.roots.map(asPlexPath),
       onSweepEnded: (sweep) => this.ended.push(sweep),

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Clock } from '../../src/lib/clock.ts';
 
 interface Sleeper {
@@ -10,14 +11,15 @@ const LIBRARY_SAVED_AT = Date.parse('2026-01-01T00:00:00Z');
 
 /**
  * Time that runs as fast as the machine's, from when a simulated library was saved, and that a test may skip forward:
- * whoever sleeps until then wakes at once.
+ * whoever sleeps until then wakes at once. `Date` is skipped forward with it, since the library behind the circuit
+ * breaker looks there.
  */
 export class SkippableClock implements Clock {
-  #aheadMs = LIBRARY_SAVED_AT - Date.now();
+  #startedAt = LIBRARY_SAVED_AT - performance.now();
   readonly #sleepers = new Set<Sleeper>();
 
   now(): number {
-    return Date.now() + this.#aheadMs;
+    return Math.floor(performance.now() + this.#startedAt);
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -47,7 +49,8 @@ export class SkippableClock implements Clock {
 
   /** Makes it later by so much. */
   skip(ms: number): void {
-    this.#aheadMs += ms;
+    this.#startedAt += ms;
+    vi.setSystemTime(Date.now() + ms);
     const due = [...this.#sleepers].filter(({ wakeAt }) => wakeAt <= this.now());
     for (const { wake } of due.sort((a, b) => a.wakeAt - b.wakeAt)) wake();
   }

@@ -24,6 +24,10 @@ export async function writeAnswer(
   wantsJson: boolean,
   modes: WritingModes,
 ): Promise<void> {
+  if (answer.kind === 'EMPTY') {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end();
+    return;
+  }
   if (answer.kind === 'HTML') {
     writeHtml(answer.status, response);
     return;

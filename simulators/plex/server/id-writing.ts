@@ -8,6 +8,7 @@ export interface AnswerObject {
 }
 
 const KEY_NAMES = new Set(['ratingKey', 'key', 'librarySectionID']);
+const INNER_NAMES = new Set(['id', 'metadataAgentProviderId', 'metadataAgentProviderGroupId']);
 
 /** Rewrites the ids and lists of an answer as the modes say. Takes and returns plain JSON values. */
 export function applyModes(answer: Answer, ids: IdMode, arrays: ArrayMode): Answer {
@@ -29,7 +30,7 @@ function rewriteList(name: string, list: readonly Answer[], ids: IdMode, arrays:
 
 /** Keys that are numbers; `/library/metadata/1` and `imdb://tt1` stay as they are. */
 function isId(name: string, value: string | number | boolean): value is string | number {
-  return (name === 'id' || KEY_NAMES.has(name)) && /^\d{1,15}$/.test(String(value));
+  return (INNER_NAMES.has(name) || KEY_NAMES.has(name)) && /^\d{1,15}$/.test(String(value));
 }
 
 function writeId(name: string, value: string | number, ids: IdMode): string | number {

@@ -1,6 +1,6 @@
 import type { AnswerObject } from './id-writing.ts';
 
-/** What a route answers: a container of entries made one by one, or a page of HTML. */
+/** What a route answers: a container of entries made one by one, a page of HTML, or success without words. */
 export type PmsAnswer =
   | {
       readonly kind: 'CONTAINER';
@@ -11,10 +11,12 @@ export type PmsAnswer =
       /** The connection breaks inside the body. */
       readonly isCut?: boolean;
     }
-  | { readonly kind: 'HTML'; readonly status: number };
+  | { readonly kind: 'HTML'; readonly status: number }
+  | { readonly kind: 'EMPTY' };
 
 export interface AnswerList {
-  readonly name: 'Metadata' | 'Directory' | 'Activity';
+  readonly name:
+    'Metadata' | 'Directory' | 'Activity' | 'MetadataAgentProvider' | 'MetadataAgentProviderGroup';
   readonly entries: Iterable<AnswerObject>;
   readonly size: number;
 }

@@ -10,6 +10,7 @@ export type PmsItem = {
   readonly title: string;
   readonly year?: number;
   readonly summary?: string;
+  readonly studio?: string;
   readonly thumb?: string;
   readonly originallyAvailableAt?: string;
   /** Seconds since the Unix epoch. */

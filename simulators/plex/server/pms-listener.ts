@@ -10,6 +10,9 @@ import type { PmsState } from './pms-state.ts';
 import { activitiesRoute } from './routes/activities-route.ts';
 import { identityRoute } from './routes/identity-route.ts';
 import { itemRoute } from './routes/item-route.ts';
+import { providerGroupRoutes } from './routes/provider-group-routes.ts';
+import { providerRoutes } from './routes/provider-routes.ts';
+import { sectionChangeRoutes } from './routes/section-change-routes.ts';
 import { sectionItemsRoute } from './routes/section-items-route.ts';
 import { sectionsRoute } from './routes/sections-route.ts';
 
@@ -19,6 +22,9 @@ const routes: readonly PmsRoute[] = [
   sectionItemsRoute,
   itemRoute,
   activitiesRoute,
+  ...providerRoutes,
+  ...providerGroupRoutes,
+  ...sectionChangeRoutes,
 ];
 
 /** Handles every request to a simulated PMS: journal, then trouble, then token, then the route. */

@@ -6,6 +6,8 @@ export interface PmsSection {
   readonly title: string;
   readonly type: 'movie' | 'show' | 'artist' | 'photo';
   readonly agent: string;
+  /** The group whose primary provider is the agent, where there is one. */
+  readonly groupId?: string;
   readonly scanner: string;
   readonly language: string;
   readonly uuid: string;

@@ -2,6 +2,8 @@ import type { ArrayMode, IdMode, ListingMode } from './listing-mode.ts';
 import type { PmsFaults } from './pms-faults.ts';
 import type { PmsJournal } from './pms-journal.ts';
 import type { PmsSection } from './pms-section.ts';
+import type { ProviderRegistry } from './provider-registry.ts';
+import type { ScannedLibrary } from './scanned-library.ts';
 
 /** How a PMS behaves; each may be changed while it runs. */
 export interface PmsModes {
@@ -28,6 +30,11 @@ export interface PmsState {
   readonly machineIdentifier: string;
   readonly journal: PmsJournal;
   readonly sections: Map<string, PmsSection>;
+  /** The libraries made of files, by section key. */
+  readonly scanned: Map<string, ScannedLibrary>;
+  /** Full paths of files a new library may find in its folders. */
+  readonly disk: readonly string[];
+  readonly registry: ProviderRegistry;
   /** Items that have gone from the front of a section in the modes that move. */
   readonly vanished: Map<string, number>;
   modes: PmsModes;

@@ -60,7 +60,7 @@ function toShown(metadata: JsonObject, item: PmsItem): Partial<PmsItem> {
   return {
     title: findText(metadata.title) ?? item.title,
     ...(typeof metadata.year === 'number' ? { year: metadata.year } : {}),
-    ...pickTexts(metadata, ['summary', 'thumb', 'originallyAvailableAt']),
+    ...pickTexts(metadata, ['summary', 'studio', 'thumb', 'originallyAvailableAt']),
     ...pickTags(metadata, ['Genre', 'Role', 'Director', 'Collection']),
     Guid: listObjects(metadata.Guid).flatMap(({ id }) => (typeof id === 'string' ? [{ id }] : [])),
   };

@@ -318,6 +318,7 @@ export type MatchStep = {
   tried: Array<Scalars['String']['output']>;
 };
 
+/** What changes something. Callers need the right to: the token, or this machine's own address while none is set. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Cancels the running comparison; null when none runs. No gap changes. */
@@ -333,16 +334,19 @@ export type Mutation = {
 };
 
 
+/** What changes something. Callers need the right to: the token, or this machine's own address while none is set. */
 export type MutationRefreshCatalogArgs = {
   mode?: InputMaybe<RefreshMode>;
 };
 
 
+/** What changes something. Callers need the right to: the token, or this machine's own address while none is set. */
 export type MutationReopenGapArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What changes something. Callers need the right to: the token, or this machine's own address while none is set. */
 export type MutationSuppressGapArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -679,6 +683,7 @@ export type Studio = {
   parent_studio?: Maybe<Studio>;
 };
 
+/** What is told as it happens, over server-sent events. A listener that does not keep up loses the oldest. */
 export type Subscription = {
   __typename?: 'Subscription';
   /** Each gap as it opens, changes, closes or is suppressed. */
@@ -688,6 +693,7 @@ export type Subscription = {
 };
 
 
+/** What is told as it happens, over server-sent events. A listener that does not keep up loses the oldest. */
 export type SubscriptionGapChangedArgs = {
   kinds?: InputMaybe<Array<GapKind>>;
 };

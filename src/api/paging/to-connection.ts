@@ -1,4 +1,4 @@
-import type { Page } from '../../gaps/create-gaps.ts';
+import type { Page } from '../../gaps/gaps.ts';
 
 /** The part that all connections share. */
 export interface Connection<Node> {

@@ -5,6 +5,7 @@ import { INSTANT_FORM, parseInstant } from '../parse-instant.ts';
 /** Instants: milliseconds since the epoch inside, RFC 3339 text in UTC outside. */
 export const dateTime = new GraphQLScalarType<number, string>({
   name: 'DateTime',
+  description: 'An instant: RFC 3339 text in UTC.',
   serialize: (value) => new Date(value as number).toISOString(),
   parseValue: toInstant,
   parseLiteral: (node) => toInstant(node.kind === Kind.STRING ? node.value : undefined),

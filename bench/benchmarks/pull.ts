@@ -1,0 +1,76 @@
+import type { Benchmark } from '../benchmark.ts';
+import { runRounds } from '../measure/rounds.ts';
+import { toMedian } from '../measure/statistics.ts';
+import { startChild } from '../processes/child.ts';
+import type { FetchQuestion, FetchReply } from '../processes/fetch-process.ts';
+import { startServiceProcess } from '../processes/service-process.ts';
+import type { StashRequest } from '../processes/stash-process.ts';
+import { type StashChild, startStash } from '../processes/start-world.ts';
+import type { Growth, Row } from '../row.ts';
+
+const LEAST_RATE = 0.8;
+const PULL = new Set(['CountScenes', 'ListScenesAfter', 'ListScenesWithoutCoverAfter']);
+
+/** A cold full pull against a bare fetch loop over the very pages that the pull asked for. */
+export const pullBenchmark: Benchmark = {
+  name: 'pull',
+  run: async ({ quick, large, say }) => {
+    const scenes = quick ? 5_000 : 100_000;
+    const sizes = quick ? [1_000, 5_000] : large ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
+    const rows: Row[] = [];
+    const points: Growth['points'][number][] = [];
+    for (const size of sizes) {
+      const { pullMs, fetchMs } = await comparePull(size, size > 100_000 ? 1 : 3, say);
+      points.push({ size, cost: (pullMs / size) * 1000 });
+      if (size === scenes) rows.push(toRow(size, pullMs, fetchMs));
+    }
+    const growth = { benchmark: 'pull', what: 'cold full pull: time a scene', unit: 'µs', points };
+    return { rows, growth: [growth] };
+  },
+};
+
+async function comparePull(scenes: number, rounds: number, say: (line: string) => void) {
+  say(`pulling ${scenes} scenes`);
+  const { stash, url } = await startStash(scenes);
+  await using _stash = stash;
+  await using fetcher = startChild<FetchQuestion, FetchReply>('fetch-process');
+  let pages: readonly StashRequest[] = [];
+  const results = await runRounds(
+    {
+      pull: async () => {
+        const pulled = await pullOnce(stash, url);
+        pages = pulled.pages;
+        return pulled.tookMs;
+      },
+      fetch: async () => (await fetcher.ask({ do: 'FETCH', url, requests: pages })).tookMs,
+    },
+    { rounds, warmUp: scenes > 10_000 ? 0 : 1 },
+  );
+  return { pullMs: toMedian(results.pull), fetchMs: toMedian(results.fetch) };
+}
+
+/** The service with an empty data folder, until its catalog is complete. */
+async function pullOnce(
+  stash: StashChild,
+  url: string,
+): Promise<{ tookMs: number; pages: readonly StashRequest[] }> {
+  await stash.ask({ do: 'FORGET' });
+  await using service = await startServiceProcess({ stashUrl: url, env: { CATALOG_FOLLOW_S: '3600' } });
+  const { tookMs } = await service.waitForLine('the catalog is complete');
+  const { requests } = await stash.ask({ do: 'COUNT' });
+  return { tookMs: Number(tookMs), pages: requests.filter(({ operation }) => PULL.has(operation)) };
+}
+
+function toRow(scenes: number, pullMs: number, fetchMs: number): Row {
+  const [ours, theirs] = [pullMs, fetchMs].map((ms) => scenes / (ms / 1000));
+  const ratio = fetchMs / pullMs;
+  return {
+    benchmark: 'pull',
+    what: `cold full pull of ${scenes.toLocaleString('en')} scenes`,
+    measured: `${(ours ?? NaN).toFixed(0)} scenes/s`,
+    comparedWith: `bare fetch loop ${(theirs ?? NaN).toFixed(0)} scenes/s`,
+    ratio,
+    target: `≥ ${LEAST_RATE}`,
+    isMet: ratio >= LEAST_RATE,
+  };
+}

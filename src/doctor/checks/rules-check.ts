@@ -1,0 +1,13 @@
+import type { Check } from '../check.ts';
+import { listRuleProblems } from '../rule-problems.ts';
+import { unlessTold } from '../unless-told.ts';
+
+/** What the path rules make of the real paths of the catalog. */
+export const rulesCheck: Check = {
+  id: 'rules',
+  group: 'Path rules',
+  timeLimitMs: 120_000,
+  settings: ['DATA_DIR', 'PATH_RULES'],
+  isLive: true,
+  run: ({ data }, signal) => unlessTold(async () => listRuleProblems(await data.checkRules(signal))),
+};

@@ -1,0 +1,26 @@
+import { checkSchema } from '../../stash/schema/check-schema.ts';
+import type { Check } from '../check.ts';
+import { toProblem } from '../to-problem.ts';
+
+/** Names in one sentence. */
+const MOST_NAMED = 5;
+
+/** Whether the connected Stash understands every question we may put to it. */
+export const stashSchemaCheck: Check = {
+  id: 'stash-schema',
+  group: 'Stash',
+  timeLimitMs: 60_000,
+  settings: ['STASH_URL', 'STASH_API_KEY', 'STASH_TIMEOUT_MS'],
+  run: async ({ config, stash }) => {
+    const state = await stash?.probe();
+    // A Stash that cannot be asked is told by its own check.
+    if (state?.kind !== 'CONNECTED') return [];
+    const { apiKey, timeoutMs } = config.stash;
+    const { findings, version } = await checkSchema({ from: config.stash.url, apiKey, timeoutMs });
+    const broken = [...new Set(findings.map(({ operation }) => operation))];
+    if (broken.length === 0) return [];
+    const named = broken.slice(0, MOST_NAMED).join(', ') + (broken.length > MOST_NAMED ? ', …' : '');
+    const summary = `Stash ${version ?? '(unknown version)'} breaks ${broken.length} of our questions: ${named}.`;
+    return [toProblem('STASH_SCHEMA_DIFFERS', { summary })];
+  },
+};

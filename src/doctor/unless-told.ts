@@ -1,0 +1,16 @@
+import type { Problem } from '../observe/problem.ts';
+import { PmsError } from '../pms/pms-error.ts';
+import { DatabaseCorruptError, DatabaseVersionError } from '../store/store-errors.ts';
+import { DatabaseMissingError } from './database-missing-error.ts';
+
+const TOLD = [DatabaseMissingError, DatabaseVersionError, DatabaseCorruptError, PmsError];
+
+/** A check that lost its ground says nothing: that the database or Plex cannot be read is told by a check of its own. */
+export async function unlessTold(look: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
+  try {
+    return await look();
+  } catch (error) {
+    if (TOLD.some((kind) => error instanceof kind)) return [];
+    throw error;
+  }
+}
