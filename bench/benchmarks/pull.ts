@@ -31,8 +31,9 @@ export const pullBenchmark: Benchmark = {
 
 async function comparePull(scenes: number, rounds: number, say: (line: string) => void) {
   say(`pulling ${scenes} scenes`);
+  await using running = new AsyncDisposableStack();
   const { stash, url } = await startStash(scenes);
-  await using _stash = stash;
+  running.use(stash);
   await using fetcher = startChild<FetchQuestion, FetchReply>('fetch-process');
   let pages: readonly StashRequest[] = [];
   const results = await runRounds(

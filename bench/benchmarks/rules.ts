@@ -32,7 +32,7 @@ export const rulesBenchmark: Benchmark = {
 async function mapAll(paths: number, rounds: number) {
   await using mapper = startChild<RulesQuestion, RulesReply>('rules-process');
   await mapper.ask({ do: 'PREPARE', paths });
-  return runRounds(
+  return await runRounds(
     {
       plain: () => mapper.ask({ do: 'MAP', withHostile: false }),
       hostile: () => mapper.ask({ do: 'MAP', withHostile: true }),

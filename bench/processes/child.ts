@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** A program of this folder in a process of its own: nothing that is measured shares an event loop with another. */
 export interface Child<Question, Answer> extends AsyncDisposable {
   /** One question at a time is worked on; an error there is an error here. */
-  ask<Asked extends Question>(question: Asked): Promise<Answer>;
+  ask(question: Question): Promise<Answer>;
 }
 
 interface Reply {
@@ -55,7 +55,7 @@ function exchange<Answer>(child: ChildProcess, name: string, id: number, questio
 }
 
 /** The other side: answers the questions of the process that started this one, and ends when that goes away. */
-export function answerParent<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
+export function answerParent<Question>(answer: (question: Question) => Promise<unknown>): void {
   process.on('disconnect', () => process.exit());
   process.on('message', ({ id, question }: { id: number; question: Question }) => {
     void answer(question).then(

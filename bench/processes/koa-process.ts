@@ -10,7 +10,7 @@ export interface KoaQuestion {
   readonly answers: readonly string[];
 }
 
-answerParent<KoaQuestion, { readonly url: string }>(async ({ answers }) => {
+answerParent<KoaQuestion>(async ({ answers }) => {
   const app = new Koa();
   let next = 0;
   app.use(async (ctx) => {

@@ -39,7 +39,7 @@ interface Call {
 let calls: readonly Call[] = [];
 let next = 0;
 
-answerParent<LoadQuestion, LoadReply>(async (question) => {
+answerParent<LoadQuestion>(async (question) => {
   switch (question.do) {
     case 'PREPARE':
       calls = prepare(question.scenes, question.kind);

@@ -19,11 +19,11 @@ export interface RulesReply {
 const RULES = 20;
 
 /** Each rule is for the studios of its own letter; the last one takes what is left. */
-const LETTERS = 'ABCDEFGHIJKLMNOPQRS';
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRS');
 
 let paths: readonly string[] = [];
 
-answerParent<RulesQuestion, RulesReply>(async (question) => {
+answerParent<RulesQuestion>(async (question) => {
   if (question.do === 'PREPARE') {
     // A hundredth of all scenes have a second file, so that there are always enough.
     paths = listBenchFiles(createBenchLibrary(question.paths))
@@ -42,7 +42,7 @@ const plain = createMapper([]);
 const hostile = createMapper([toRule('hostile', '(?:[a-z /A-Z]+)+', '#')]);
 
 function createMapper(first: readonly object[]): PathMapper {
-  const byLetter = [...LETTERS].map((letter) => toRule(`studios with ${letter}`, `${letter}[^/]*`, ''));
+  const byLetter = LETTERS.map((letter) => toRule(`studios with ${letter}`, `${letter}[^/]*`, ''));
   const rules = [...byLetter, toRule('all others', '[^/]+', '')];
   if (rules.length !== RULES) throw new Error(`expected ${RULES} rules, but got: ${rules.length}`);
   const reading = parsePathRules([...first, ...rules]);

@@ -19,7 +19,7 @@ export interface ScanReply {
 
 const AT_A_TIME = 8;
 
-answerParent<ScanQuestion, ScanReply>(async ({ url, scenes }) => {
+answerParent<ScanQuestion>(async ({ url, scenes }) => {
   const files = listBenchFiles(createBenchLibrary(scenes)).map(({ path }) => ({ path, location: PLEX_ROOT }));
   await using scanner = createScanner({
     providerUri: url,

@@ -65,13 +65,16 @@ describe('the schema of the API', () => {
 });
 
 function listUndescribed(type: GraphQLNamedType): string[] {
-  const members =
-    isObjectType(type) || isInputObjectType(type)
-      ? Object.values(type.getFields())
-      : isEnumType(type)
-        ? type.getValues()
-        : [];
-  const args = isObjectType(type) ? Object.values(type.getFields()).flatMap((field) => field.args) : [];
-  const lacking = [type, ...members, ...args].filter(({ description }) => !description);
-  return lacking.map(({ name }) => name);
+  return [type, ...listMembers(type)].filter(({ description }) => !description).map(({ name }) => name);
+}
+
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+function listMembers(type: GraphQLNamedType): readonly Described[] {
+  if (isEnumType(type)) return type.getValues();
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  return isObjectType(type) ? Object.values(type.getFields()).flatMap((field) => [field, ...field.args]) : [];
 }

@@ -21,8 +21,8 @@ async function subscribe(api: ApiWorld, query: string, signal?: AbortSignal): Pr
 async function* streamEvents(answer: Response): AsyncGenerator<string> {
   let text = '';
   const decoder = new TextDecoder();
-  for await (const chunk of answer.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+  for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
     yield* blocks.filter((block) => block.startsWith('event: '));
@@ -30,8 +30,8 @@ async function* streamEvents(answer: Response): AsyncGenerator<string> {
 }
 
 async function next(events: AsyncGenerator<string>): Promise<string | undefined> {
-  const { value, done } = await events.next();
-  return done ? undefined : value;
+  const result = await events.next();
+  return result.done ? undefined : result.value;
 }
 
 describe('subscriptions', () => {

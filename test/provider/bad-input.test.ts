@@ -56,7 +56,7 @@ describe('the body of a match request', () => {
     ['a file name with a NUL', '{"type":1,"filename":"a\\u0000b.mp4"}'],
     ['a file name that climbs', '{"type":1,"filename":"a/../../etc/passwd"}'],
     ['a file name that climbs as in Windows', '{"type":1,"filename":"..\\\\..\\\\boot.ini"}'],
-    ['a title of a megabyte', `{"type":1,"title":"${'x'.repeat(100_000)}"}`],
+    ['a title as long as a book', `{"type":1,"title":"${'x'.repeat(100_000)}"}`],
   ])('is refused when it holds %s', async (_what, body) => {
     await refused('MATCH_BODY_INVALID')(postText(body));
   });
@@ -68,7 +68,7 @@ describe('the body of a match request', () => {
     await expectAlive();
   });
 
-  it('may be nested a thousand times deep', async () => {
+  it('may be nested fifty thousand levels deep', async () => {
     const deep = `{"type":1,"title":"x","more":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     expect([200, 400]).toContain((await postText(deep)).status);
     await expectAlive();
@@ -250,9 +250,9 @@ describe('the address in the answers', () => {
     expect((await thumbFor(host)).hostname).toBe('127.0.0.1');
   });
 
-  it('stays right for a thousand different callers', async () => {
-    const hosts = Array.from({ length: 1000 }, (_, n) => `h${n}.example:80${10 + (n % 80)}`);
-    for (const host of hosts.slice(0, 40)) expect((await thumbFor(host)).host).toBe(host);
+  it('stays right for more callers than are remembered', async () => {
+    const hosts = Array.from({ length: 40 }, (_, n) => `h${n}.example:${8010 + n}`);
+    for (const host of hosts) expect((await thumbFor(host)).host).toBe(host);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from '../../gaps/create-gaps.ts';
+import type { Page } from '../../gaps/gaps.ts';
 import type { Gap } from '../../gaps/gap.ts';
 import { DEFAULT_GAP_ORDER, type GapCounts, type GapFilter, type GapOrder } from '../../gaps/gap-query.ts';
 import type { GapsPort } from '../api-dependencies.ts';

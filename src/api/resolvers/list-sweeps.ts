@@ -1,4 +1,4 @@
-import type { Page } from '../../gaps/create-gaps.ts';
+import type { Page } from '../../gaps/gaps.ts';
 import type { Sweep } from '../../gaps/sweep.ts';
 import type { GapsPort } from '../api-dependencies.ts';
 import type { QuerySweepsArgs } from '../generated/resolver-types.ts';

@@ -1,4 +1,4 @@
-import type { GapChoice } from '../../gaps/create-gaps.ts';
+import type { GapChoice } from '../../gaps/gaps.ts';
 import type { Gap } from '../../gaps/gap.ts';
 import type { CatalogPort } from '../api-dependencies.ts';
 import { apiError, badInput } from '../api-error.ts';

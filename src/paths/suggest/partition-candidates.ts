@@ -1,4 +1,6 @@
-import { toHeadPattern, toHeadReplacement, toLiteralPattern, toRegexRule } from './build-rule.ts';
+import type { RegexRewrite } from '../path-rule.ts';
+import { toPathBelow } from '../separators.ts';
+import { toHeadPattern, toHeadReplacement, toLiteralPattern, toPrefixRule, toRegexRule } from './build-rule.ts';
 import type { Candidate, Heads } from './candidate.ts';
 import { EVIDENCE_NEEDED, countFiles, weighEvidence } from './candidate.ts';
 import { type PureFolder, listPureFolders, toPlaced } from './folder-tree.ts';
@@ -7,6 +9,9 @@ import type { PrefixCandidate } from './prefix-candidates.ts';
 const MOST_ROOTS = 12;
 const MOST_RULES = 6;
 const LONGEST_LIST = 1_200;
+
+/** So many folders are told by a prefix rule each, which is easier to read than a pattern. */
+const FEW_FOLDERS = 3;
 
 /**
  * Where one folder is spread over several on the other side, each of those gets a rule that lists the folders it
@@ -40,6 +45,11 @@ export function toListRules(
   folders: readonly PureFolder[],
   shared: keyof Heads | 'both',
 ): Candidate[] {
+  if (shared !== 'stash' && folders.length <= FEW_FOLDERS)
+    return folders.map(({ path }) => {
+      const below = { plex: joinHead(heads.plex, path), stash: joinHead(heads.stash, path) };
+      return { rule: toPrefixRule(below, rule.ignoreCase), members };
+    });
   return toLists(folders.map(({ path }) => path.map(toLiteralPattern).join('/'))).map((list, place) => {
     const listed = `(?<rest>(?:${list})/.+)$`;
     const open = place === 0 ? '(?<rest>.+)$' : undefined;
@@ -49,8 +59,12 @@ export function toListRules(
   });
 }
 
+function joinHead(head: string, path: readonly string[]): string {
+  return toPathBelow(head, path.join('/'), false);
+}
+
 /** What lies in one folder goes into the other. */
-export function toRewrite(from: string, to: string, rest: string | undefined): ReturnType<typeof toRegexRule>['toStash'] {
+export function toRewrite(from: string, to: string, rest: string | undefined): RegexRewrite | 'none' {
   if (rest === undefined) return 'none';
   return { match: `${toHeadPattern(from)}${rest}`, replace: `${toHeadReplacement(to)}\${rest}` };
 }

@@ -56,26 +56,17 @@ function toCandidate(
   depth: PrefixCandidate['depth'],
 ): PrefixCandidate {
   const heads = { plex: toHead(first.example.plex, depth.plex), stash: toHead(first.example.stash, depth.stash) };
-  return { rule: toPrefixRule(heads, mixesCase(members)), members, heads, depth };
+  return { rule: toPrefixRule(heads, mixesCase(members, depth)), members, heads, depth };
 }
 
 /** True when a rule for these folders has to forgive letter case. */
-export function mixesCase(members: readonly FolderPair[]): boolean {
-  const [first] = members;
-  return members.some((pair) => {
-    if (pair.mixesCase || first === undefined) return pair.mixesCase;
-    const shared = countShared(pair.plex.folded, pair.stash.folded);
-    const heads = (['plex', 'stash'] as const).map((side) => [
-      pair[side].segments.slice(0, pair[side].segments.length - shared).join('/'),
-      pair[side].folded.slice(0, pair[side].folded.length - shared).join('/'),
-    ]);
-    return heads.some(([own, folded], side) => {
-      const base = side === 0 ? first.plex : first.stash;
-      const length = own === '' ? 0 : (own ?? '').split('/').length;
-      const isSameFolder = base.folded.slice(0, length).join('/') === folded;
-      return isSameFolder && base.segments.slice(0, length).join('/') !== own;
-    });
-  });
+export function mixesCase(members: readonly FolderPair[], depth: PrefixCandidate['depth']): boolean {
+  const spellings = new Set(
+    members.map(({ plex, stash }) =>
+      [...plex.segments.slice(0, depth.plex), '', ...stash.segments.slice(0, depth.stash)].join('/'),
+    ),
+  );
+  return spellings.size > 1 || members.some((pair) => pair.mixesCase);
 }
 
 function toKey(pair: FolderPair, plexDepth: number, stashDepth: number): string {
