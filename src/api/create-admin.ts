@@ -22,8 +22,7 @@ export interface AdminDependencies {
   /** Brings gauges up to date before they are read. */
   readonly updateGauges: () => void;
   readonly logger: Logger;
-  /** Without it there are health and metrics only. */
-  readonly api?: ApiDependencies;
+  readonly api: ApiDependencies;
   /** The peer's address unless told. */
   readonly addressOf?: AddressOf;
 }
@@ -53,7 +52,7 @@ function createRoutes(deps: AdminDependencies): Router {
   const { health, metrics, updateGauges, token, logger, api, addressOf = peerAddressOf } = deps;
   const router = new Router();
   addHealthRoutes(router, health);
-  if (api) addApiRoutes(router, api, { token, addressOf, logger });
+  addApiRoutes(router, api, { token, addressOf, logger });
   router.get('/metrics', async (ctx) => {
     updateGauges();
     ctx.type = metrics.registry.contentType;

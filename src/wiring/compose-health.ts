@@ -1,5 +1,6 @@
 import type { Health } from '../api/health-routes.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { CatalogConfig } from '../config/config.ts';
 import { listCatalogProblems } from '../doctor/catalog-problems.ts';
 import { listRuleProblems } from '../doctor/rule-problems.ts';
 import { listStashProblems } from '../doctor/stash-problems.ts';
@@ -18,7 +19,11 @@ interface HealthParts {
 const BREAKER_GAUGE: Readonly<Record<BreakerState['kind'], number>> = { OPEN: 1, HALF_OPEN: 0.5, CLOSED: 0 };
 
 /** What `/health/ready` and the gauges say. */
-export function composeHealth({ stash, catalog, ruleCheck }: HealthParts, { metrics }: Surroundings) {
+export function composeHealth(
+  config: CatalogConfig,
+  { stash, catalog, ruleCheck }: HealthParts,
+  { clock, metrics }: Surroundings,
+) {
   const listProblems = (): readonly Problem[] => {
     const state = catalog.state;
     return [
@@ -28,7 +33,7 @@ export function composeHealth({ stash, catalog, ruleCheck }: HealthParts, { metr
         stash.guards.breaker.state(),
         state.kind === 'COMPLETE',
       ),
-      ...listCatalogProblems(state),
+      ...listCatalogProblems(state, config, clock.now()),
       ...listRuleProblems(ruleCheck.report),
     ];
   };

@@ -47,7 +47,7 @@ export const CATALOG_KINDS = {
   COVERS_MISSING: {
     severity: 'WARNING',
     title: 'Some scenes in Stash have no cover.',
-    meaning: 'Plex gets a plain picture with the title in place of a poster for them.',
+    meaning: 'Plex is offered no poster for them and shows a frame of the video or nothing.',
     nextStep: 'Run the Generate task in Stash with covers, then refresh the library in Plex.',
   },
   PROVIDER_ID_CHANGED: {

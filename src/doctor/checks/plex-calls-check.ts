@@ -1,0 +1,41 @@
+import { PmsError } from '../../pms/pms-error.ts';
+import type { PmsClient } from '../../pms/pms-client.ts';
+import type { Check } from '../check.ts';
+import { readRegistration } from '../read-registration.ts';
+import { toProblem } from '../to-problem.ts';
+import { unlessTold } from '../unless-told.ts';
+
+/** Whether Plex has called this service, and for what. */
+export const plexCallsCheck: Check = {
+  id: 'plex-calls',
+  group: 'Registration',
+  timeLimitMs: 45_000,
+  settings: ['DATA_DIR', 'PROVIDER_ID'],
+  run: ({ config, data, plex }, signal) =>
+    unlessTold(async () => {
+      const { manifestAt, matchAt } = await data.findPlexCalls();
+      if (matchAt !== undefined) return [];
+      if (manifestAt !== undefined) {
+        const summary = `Plex read this provider on ${toDay(manifestAt)} but never asked it for a match.`;
+        return [toProblem('PLEX_HAS_NOT_ASKED', { summary })];
+      }
+      return plex && (await isUnregistered(plex, config.provider.id, signal))
+        ? []
+        : [toProblem('PLEX_HAS_NOT_CALLED')];
+    }),
+};
+
+/** A provider that Plex does not know cannot have been called, and that is told already. */
+async function isUnregistered(plex: PmsClient, id: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const { providers } = await readRegistration(plex, signal);
+    return providers.every(({ identifier }) => identifier !== id);
+  } catch (error) {
+    if (error instanceof PmsError) return false;
+    throw error;
+  }
+}
+
+function toDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

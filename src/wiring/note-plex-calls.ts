@@ -1,0 +1,47 @@
+import type { RequestListener } from 'node:http';
+import type { Clock } from '../lib/clock.ts';
+import type { PlexCalls } from '../store/plex-calls.ts';
+
+/** A scan calls hundreds of times a second; when Plex called is told to the minute. */
+const NOTE_EVERY_MS = 60_000;
+
+const MATCH = /\/library\/metadata\/matches\/?$/;
+const OTHER_ROUTE = /\/library\/metadata\/|\/artwork\//;
+/** Host headers that can be repeated; the same form as for artwork addresses. */
+const PLAIN_HOST = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
+
+type Route = 'manifestAt' | 'matchAt';
+
+/**
+ * Notes when Plex Media Server last read our manifest and last asked for a match: calls that were answered with 200 and
+ * whose `User-Agent` is that of PMS (`PlexMediaServer/<version>`, as seen in published logs).
+ *
+ * @param record must not throw.
+ */
+export function notePlexCalls(
+  handle: RequestListener,
+  clock: Clock,
+  record: (calls: PlexCalls) => void,
+): RequestListener {
+  const notedAt = new Map<Route, number>();
+  return (request, response) => {
+    const version = /^PlexMediaServer\/(\d[\w.-]{0,40})/.exec(request.headers['user-agent'] ?? '')?.[1];
+    const route = version === undefined ? undefined : findRoute(request.method, request.url);
+    if (route !== undefined && version !== undefined) {
+      const { host } = request.headers;
+      response.once('finish', () => {
+        const now = clock.now();
+        if (response.statusCode !== 200 || now - (notedAt.get(route) ?? -Infinity) < NOTE_EVERY_MS) return;
+        notedAt.set(route, now);
+        record({ [route]: now, version, ...(host !== undefined && PLAIN_HOST.test(host) ? { host } : {}) });
+      });
+    }
+    handle(request, response);
+  };
+}
+
+function findRoute(method = '', url = '/'): Route | undefined {
+  const [path = '/'] = url.split('?', 1);
+  if (method === 'POST') return MATCH.test(path) ? 'matchAt' : undefined;
+  return method === 'GET' && !OTHER_ROUTE.test(path) ? 'manifestAt' : undefined;
+}
