@@ -11,10 +11,12 @@ import { createRecordMatch } from './observe/record-match.ts';
 import { createShowPath } from './observe/shown-path.ts';
 import { composeApi } from './wiring/compose-api.ts';
 import { composeArtwork } from './wiring/compose-artwork.ts';
+import { composeDoctor } from './wiring/compose-doctor.ts';
 import { composeEngine } from './wiring/compose-engine.ts';
 import { composeHealth } from './wiring/compose-health.ts';
 import { composeProvider } from './wiring/compose-provider.ts';
 import { type Schedules, composeSchedules } from './wiring/compose-schedules.ts';
+import { notePlexCalls } from './wiring/note-plex-calls.ts';
 import type { Surroundings } from './wiring/surroundings.ts';
 
 /** What a test may put in place of the real surroundings. */
@@ -53,13 +55,15 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   const artwork = composeArtwork(config.artwork, stores, stash, around);
   const version = readProgramVersion();
   const provider = composeProvider(config, { ...engine, artwork, version }, around, signal);
-  const { health, updateGauges } = composeHealth(config.catalog, engine, around);
+  const doctor = composeDoctor(config, engine, around);
+  const parts = { ...engine, doctor };
+  const { health, listProblems, updateGauges } = composeHealth(config.catalog, parts, around);
   const stopListening = new AbortController();
   const schedules: Schedules = composeSchedules(config, engine, around);
   const api = composeApi(config, engine, {
     version,
     startedAt: clock.now(),
-    listProblems: health.listProblems,
+    listProblems,
     findNextSweepAt: () => schedules.nextSweepAt(),
     stopping: stopListening.signal,
   });
@@ -67,17 +71,17 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   const { host, token } = config.admin;
   const admin = createAdmin({ host, token, health, metrics, updateGauges, logger, api });
 
-  const listeners = await listen(config, provider.callback(), admin.callback()).catch(
-    async (error: unknown) => {
-      await engine.stop();
-      throw error;
-    },
-  );
+  const onProvider = notePlexCalls(provider.callback(), clock, doctor.recordCalls);
+  const listeners = await listen(config, onProvider, admin.callback()).catch(async (error: unknown) => {
+    await engine.stop();
+    throw error;
+  });
   void stash.connection.probe();
   void engine.plex.refreshRoots(signal);
   catalog.start();
   if (catalog.state.kind === 'COMPLETE') ruleCheck.start();
   schedules.start();
+  const examining = doctor.start();
   const keeping = repeat(clock, KEEP_MATCHES_EVERY_MS, signal, () => {
     try {
       stores.recentMatches.recordMatches(recent.drain());
@@ -92,7 +96,7 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
     stop: async () => {
       stopListening.abort(new Error('the service is stopping'));
       await Promise.all(listeners.map((listener) => listener.stop(GRACE_MS)));
-      await Promise.all([engine.stop(), keeping, schedules.ended()]);
+      await Promise.all([engine.stop(), keeping, examining, schedules.ended()]);
     },
   };
 }

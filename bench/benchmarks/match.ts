@@ -2,7 +2,7 @@ import type { Benchmark, BenchOptions } from '../benchmark.ts';
 import { runRounds } from '../measure/rounds.ts';
 import { toMedian, toPercentile } from '../measure/statistics.ts';
 import { type Child, startChild } from '../processes/child.ts';
-import type { KoaQuestion } from '../processes/koa-process.ts';
+import type { KoaQuestion, KoaReply } from '../processes/koa-process.ts';
 import type { LoadQuestion, LoadReply } from '../processes/load-process.ts';
 import { startWorld } from '../processes/start-world.ts';
 import type { Row } from '../row.ts';
@@ -22,7 +22,7 @@ export const matchBenchmark: Benchmark = {
     await using load = startChild<LoadQuestion, LoadReply>('load-process');
     await load.ask({ do: 'PREPARE', scenes, kind: 'MATCH' });
     const { answers } = await load.ask({ do: 'SAMPLE', url: world.service.url, requests: SAMPLES });
-    await using koa = startChild<KoaQuestion, { readonly url: string }>('koa-process');
+    await using koa = startChild<KoaQuestion, KoaReply>('koa-process');
     const bare = await koa.ask({ do: 'START', answers });
     const rows: Row[] = [];
     for (const clients of CLIENTS)

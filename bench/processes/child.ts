@@ -54,11 +54,14 @@ function exchange<Answer>(child: ChildProcess, name: string, id: number, questio
   });
 }
 
-/** The other side: answers the questions of the process that started this one, and ends when that goes away. */
-export function answerParent<Question>(answer: (question: Question) => Promise<unknown>): void {
+/**
+ * The other side: answers the questions of the process that started this one, and ends when that goes away. What the
+ * questions are is agreed between the two.
+ */
+export function answerParent(answer: (question: never) => Promise<unknown>): void {
   process.on('disconnect', () => process.exit());
-  process.on('message', ({ id, question }: { id: number; question: Question }) => {
-    void answer(question).then(
+  process.on('message', ({ id, question }: { id: number; question: unknown }) => {
+    void answer(question as never).then(
       (value) => process.send?.({ id, answer: value }),
       (error: unknown) => process.send?.({ id, error: error instanceof Error ? error.message : 'failed' }),
     );

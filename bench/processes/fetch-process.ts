@@ -24,7 +24,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 };
 
 /** The operations a full pull is made of. */
-answerParent<FetchQuestion>(async ({ url, requests }) => {
+answerParent(async ({ url, requests }: FetchQuestion): Promise<FetchReply> => {
   const startedAt = performance.now();
   for (const { operation, variables } of requests) {
     const query = DOCUMENTS[operation];

@@ -10,7 +10,11 @@ export interface KoaQuestion {
   readonly answers: readonly string[];
 }
 
-answerParent<KoaQuestion>(async ({ answers }) => {
+export interface KoaReply {
+  readonly url: string;
+}
+
+answerParent(async ({ answers }: KoaQuestion): Promise<KoaReply> => {
   const app = new Koa();
   let next = 0;
   app.use(async (ctx) => {

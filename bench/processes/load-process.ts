@@ -39,7 +39,7 @@ interface Call {
 let calls: readonly Call[] = [];
 let next = 0;
 
-answerParent<LoadQuestion>(async (question) => {
+answerParent(async (question: LoadQuestion): Promise<LoadReply> => {
   switch (question.do) {
     case 'PREPARE':
       calls = prepare(question.scenes, question.kind);

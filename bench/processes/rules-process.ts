@@ -23,7 +23,7 @@ const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRS');
 
 let paths: readonly string[] = [];
 
-answerParent<RulesQuestion>(async (question) => {
+answerParent(async (question: RulesQuestion): Promise<RulesReply> => {
   if (question.do === 'PREPARE') {
     // A hundredth of all scenes have a second file, so that there are always enough.
     paths = listBenchFiles(createBenchLibrary(question.paths))

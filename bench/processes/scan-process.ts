@@ -19,7 +19,7 @@ export interface ScanReply {
 
 const AT_A_TIME = 8;
 
-answerParent<ScanQuestion>(async ({ url, scenes }) => {
+answerParent(async ({ url, scenes }: ScanQuestion): Promise<ScanReply> => {
   const files = listBenchFiles(createBenchLibrary(scenes)).map(({ path }) => ({ path, location: PLEX_ROOT }));
   await using scanner = createScanner({
     providerUri: url,

@@ -27,7 +27,7 @@ export interface StashReply {
 
 let stash: StashSimulator | undefined;
 
-answerParent<StashQuestion>(async (question) => {
+answerParent(async (question: StashQuestion): Promise<StashReply> => {
   if (question.do === 'START')
     stash = await startStashSimulator({ library: createBenchLibrary(question.scenes), keepRequests: 2_000 });
   if (!stash) throw new Error('expected START first');

@@ -7,7 +7,8 @@ import { asksForGraphiql, sendGraphiql } from './graphiql/graphiql-page.ts';
 
 /** What the route is made of. */
 export interface GraphqlRouteOptions {
-  readonly graphql: Graphql;
+  /** Made on the first request: the engine and its schema cost a second and tens of megabytes that scans never need. */
+  readonly loadGraphql: () => Promise<Graphql>;
   readonly rightsOf: (ctx: Context) => AdminRights;
   /** Whether callers must show a token: GraphiQL then offers a place for it. */
   readonly needsToken: boolean;
@@ -29,7 +30,8 @@ export function createGraphqlRoute(options: GraphqlRouteOptions): Middleware<Bud
   };
 }
 
-async function answer(ctx: GraphqlContext, { graphql, rightsOf }: GraphqlRouteOptions): Promise<void> {
+async function answer(ctx: GraphqlContext, { loadGraphql, rightsOf }: GraphqlRouteOptions): Promise<void> {
+  const graphql = await loadGraphql();
   const { signal } = ctx.state;
   const context = { rights: rightsOf(ctx), signal };
   const response = await graphql.handleNodeRequestAndResponse(ctx.req, ctx.res, context);

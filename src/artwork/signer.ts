@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { ArtworkAddress } from './artwork-address.ts';
 import { SIGNING_KEY_BYTES } from './signing-key.ts';
 
@@ -22,8 +22,10 @@ export function createArtworkSigner(key: Uint8Array): ArtworkSigner {
     throw new TypeError(
       `expected a signing key of ${SIGNING_KEY_BYTES} bytes, but got: ${key.length} bytes, make a new one`,
     );
+  // From bytes the key would be prepared anew for every signature, which takes five times as long as signing.
+  const prepared = createSecretKey(key);
   const sign = (address: ArtworkAddress): string => {
-    const mac = createHmac('sha256', key).update(toSignedText(address)).digest();
+    const mac = createHmac('sha256', prepared).update(toSignedText(address)).digest();
     return mac.subarray(0, SIGNATURE_BYTES).toString('base64url');
   };
   return { sign, isSignatureOf: (address, signature) => isSameText(sign(address), signature) };

@@ -6,7 +6,12 @@ import { type Environment, type RawValue, findInEnvironment, readConfigFile } fr
 
 export type LoadedConfig =
   | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly ConfigProblem[];
+      /** The rest, with defaults in place of what is wrong: to look at, never to run with. */
+      readonly usable: Config;
+    };
 
 type Values = { readonly [Key in SettingKey]: ValueOf<(typeof SETTINGS)[Key]> };
 type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
@@ -27,7 +32,8 @@ export function loadConfig(env: Environment, isTerminal: boolean, needsStash = t
   ]);
   const values = Object.fromEntries(entries) as Values;
   problems.push(...contradictions(values, problems, needsStash));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: toConfig(values, isTerminal) };
+  const config = toConfig(values, isTerminal);
+  return problems.length > 0 ? { ok: false, problems, usable: config } : { ok: true, config };
 }
 
 function readFile(env: Environment, problems: ConfigProblem[]): ReadonlyMap<string, unknown> {

@@ -27,13 +27,13 @@ export interface DoctorContext {
 /** The machine and the network around. */
 export interface DoctorSurroundings {
   /** Whether a service works on this DATA_DIR and answers. */
-  isServiceRunning(): Promise<boolean>;
+  readonly isServiceRunning: () => Promise<boolean>;
   /** Whether this very process holds DATA_DIR. */
   readonly holdsDataFolder: boolean;
   /** Bytes that this user may still write into the folder. */
-  readFreeBytes(folder: string): Promise<number>;
+  readonly readFreeBytes: (folder: string) => Promise<number>;
   /** The IP addresses of a host name; rejects when it has none. */
-  lookUp(host: string): Promise<readonly string[]>;
+  readonly lookUp: (host: string) => Promise<readonly string[]>;
   /** Where a Stash usually is, the best guess first. */
   readonly stashCandidates: readonly string[];
 }

@@ -43,7 +43,9 @@ async function readBody(response: IncomingMessage): Promise<string> {
 
 function findIdentifier(body: string): string | undefined {
   try {
-    const manifest = JSON.parse(body) as { readonly MediaProvider?: { readonly identifier?: unknown } } | null;
+    const manifest = JSON.parse(body) as {
+      readonly MediaProvider?: { readonly identifier?: unknown };
+    } | null;
     const identifier = manifest?.MediaProvider?.identifier;
     return typeof identifier === 'string' ? identifier : undefined;
   } catch {

@@ -14,18 +14,24 @@ export interface BudgetState {
  * @param stopping aborts when the service stops.
  */
 export function useRequestBudget(budgetMs: number, stopping: AbortSignal): Middleware<BudgetState> {
+  // One listener for all requests: a signal combined with `stopping` for each would live as long as the service.
+  const running = new Set<AbortController>();
+  const onStop = (): void => running.forEach((request) => request.abort(stopping.reason));
+  stopping.addEventListener('abort', onStop, { once: true });
   return async (ctx, next) => {
-    const gone = new AbortController();
-    const onClose = (): void => gone.abort(new Error('the caller has gone'));
+    const request = new AbortController();
+    const onClose = (): void => request.abort(new Error('the caller has gone'));
     ctx.res.once('close', onClose);
-    const timer = setTimeout(() => gone.abort(new Error('the request budget is spent')), budgetMs);
-    const signal = AbortSignal.any([gone.signal, stopping]);
-    ctx.state.signal = signal;
+    const timer = setTimeout(() => request.abort(new Error('the request budget is spent')), budgetMs);
+    running.add(request);
+    if (stopping.aborted) onStop();
+    ctx.state.signal = request.signal;
     try {
-      await Promise.race([next(), rejectOnAbort(signal)]);
+      await Promise.race([next(), rejectOnAbort(request.signal)]);
     } finally {
       clearTimeout(timer);
       ctx.res.off('close', onClose);
+      running.delete(request);
     }
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PlexMovie } from './plex-metadata.ts';
 
 /** 16 characters of base64url are 96 bits: enough to tell two versions of one scene apart. */
@@ -12,7 +12,7 @@ const ADDRESSES: ReadonlySet<string> = new Set(['thumb', 'art', 'url']);
  */
 export function toServedFingerprint(movie: PlexMovie): string {
   const text = JSON.stringify(movie, toComparable);
-  return createHash('sha256').update(text).digest('base64url').slice(0, LENGTH);
+  return hash('sha256', text, 'base64url').slice(0, LENGTH);
 }
 
 function toComparable(name: string, value: unknown): unknown {

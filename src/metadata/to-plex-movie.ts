@@ -5,8 +5,6 @@ import type { PlexMovie } from './plex-metadata.ts';
 
 /** A scene as Plex is told it. Equal scenes give equal movies; nothing is said that Stash does not know. */
 export function toPlexMovie(scene: Scene, context: MetadataContext): PlexMovie {
-  return optionalFields.reduce<PlexMovie>(
-    (movie, field) => ({ ...movie, ...field(scene, context) }),
-    toRequiredFields(scene, context),
-  );
+  const fields = optionalFields.map((field) => field(scene, context));
+  return Object.assign(toRequiredFields(scene, context), ...fields) as PlexMovie;
 }

@@ -9,8 +9,10 @@ import { listScenesByCode, listScenesByDate } from './scenes-table.ts';
 
 /** Matching's view of the catalog: every look-up is a range of an index, microseconds at 100,000 scenes. */
 export function createCatalogIndex(database: Database): CatalogIndex {
+  let isComplete = false;
   return {
-    isComplete: () => getCompletedPasses(database).full !== undefined,
+    // Once complete, a catalog stays so: what every match asks is then no query any more.
+    isComplete: () => (isComplete ||= getCompletedPasses(database).full !== undefined),
     listFilesAt: (path) => listFilesAt(database, path),
     listFilesEndingIn: (segments, limit) => listFilesEndingIn(database, segments, limit),
     findScene: (id) => findCopy(database, id),

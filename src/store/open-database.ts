@@ -6,7 +6,7 @@ import { Database } from './database.ts';
 import { expectSchemaVersion, migrate } from './migrate.ts';
 import { rescueRows } from './rescue-rows.ts';
 import { setAside, type SetAsideFile } from './set-aside.ts';
-import { DatabaseCorruptError, DatabaseVersionError, DataFolderError } from './store-errors.ts';
+import { DatabaseCorruptError, DatabaseMissingError, DataFolderError } from './store-errors.ts';
 
 const DATABASE_FILE = 'stash2plex.sqlite';
 
@@ -31,7 +31,7 @@ export interface OpenedDatabase {
  *
  * A damaged file is set aside and a new one begun, since Stash can fill the catalog again.
  *
- * @throws DataFolderError, DataFolderInUseError, DatabaseVersionError, DiskFullError
+ * @throws DataFolderError, DataFolderInUseError, DatabaseVersionError, DatabaseMissingError, DiskFullError
  */
 export function openDatabase(options: DatabaseOptions): OpenedDatabase {
   return options.readOnly ? openReadOnly(options.folder) : openAlone(options);
@@ -40,7 +40,7 @@ export function openDatabase(options: DatabaseOptions): OpenedDatabase {
 function openReadOnly(folder: string): OpenedDatabase {
   const file = join(folder, DATABASE_FILE);
   if (!existsSync(file)) {
-    throw new DatabaseVersionError(
+    throw new DatabaseMissingError(
       `expected a database in ${folder}, but got: none, start the service once, or check DATA_DIR`,
     );
   }

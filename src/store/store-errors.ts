@@ -10,7 +10,12 @@ export class DataFolderInUseError extends Error {
 
 /** The database was written by another version of the program, or does not exist yet. */
 export class DatabaseVersionError extends Error {
-  override readonly name = 'DatabaseVersionError';
+  override readonly name: string = 'DatabaseVersionError';
+}
+
+/** There is no database to look into: nothing was ever started with this DATA_DIR. */
+export class DatabaseMissingError extends DatabaseVersionError {
+  override readonly name = 'DatabaseMissingError';
 }
 
 /** The disk is full: the change was rolled back as a whole and nothing else is harmed. */

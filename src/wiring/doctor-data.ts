@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { toCatalogState } from '../catalog/catalog-state.ts';
-import { DatabaseMissingError } from '../doctor/database-missing-error.ts';
 import type { DataView } from '../doctor/doctor-context.ts';
 import type { PathRule } from '../paths/path-rule.ts';
 import type { RoundTripReport } from '../paths/round-trip-tally.ts';
@@ -13,7 +11,9 @@ import { findPlexCalls } from '../store/plex-calls.ts';
 import { checkRules } from './rule-check.ts';
 
 /** Lends the database for one reading. */
-export type LendDatabase = <Result>(read: (database: Database) => Result | Promise<Result>) => Promise<Result>;
+export type LendDatabase = <Result>(
+  read: (database: Database) => Result | Promise<Result>,
+) => Promise<Result>;
 
 /** What the checks read from the database. */
 export function readDoctorData(
@@ -30,11 +30,10 @@ export function readDoctorData(
   };
 }
 
-/** For a command: looks into the database beside a running service. Rejects with `DatabaseMissingError` and the like. */
+/** For a command: looks into the database beside a running service. Each reading opens and closes it. */
 export function readDoctorDataBeside(folder: string, rules: readonly PathRule[]): DataView {
   const lend: LendDatabase = async (read) => {
-    if (!existsSync(folder)) throw new DatabaseMissingError(`expected a database in ${folder}, but got: none`);
-    const opened = openBeside(folder);
+    const opened = openDatabase({ folder, readOnly: true });
     try {
       return await read(opened.database);
     } finally {

@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http';
 import type { Clock } from '../lib/clock.ts';
 import type { PlexCalls } from '../store/plex-calls.ts';
 
@@ -10,6 +9,21 @@ const OTHER_ROUTE = /\/library\/metadata\/|\/artwork\//;
 /** Host headers that can be repeated; the same form as for artwork addresses. */
 const PLAIN_HOST = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
 
+/** What is looked at of a request, whatever server it came by. */
+interface Call {
+  readonly headers: { readonly 'user-agent'?: string; readonly host?: string };
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+interface Reply {
+  readonly statusCode: number;
+  once(event: 'finish', listener: () => void): unknown;
+}
+
+/** An HTTP application's way in. */
+type Handle<Request, Response> = (request: Request, response: Response) => Promise<void>;
+
 type Route = 'manifestAt' | 'matchAt';
 
 /**
@@ -19,10 +33,10 @@ type Route = 'manifestAt' | 'matchAt';
  * @param record must not throw.
  */
 export function notePlexCalls(
-  handle: RequestListener,
+  handle: Handle,
   clock: Clock,
   record: (calls: PlexCalls) => void,
-): RequestListener {
+): Handle<Request, Response> {
   const notedAt = new Map<Route, number>();
   return (request, response) => {
     const version = /^PlexMediaServer\/(\d[\w.-]{0,40})/.exec(request.headers['user-agent'] ?? '')?.[1];
@@ -36,7 +50,7 @@ export function notePlexCalls(
         record({ [route]: now, version, ...(host !== undefined && PLAIN_HOST.test(host) ? { host } : {}) });
       });
     }
-    handle(request, response);
+    return handle(request, response);
   };
 }
 

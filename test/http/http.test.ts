@@ -131,11 +131,8 @@ describe('reading a JSON body', () => {
         controller.close();
       },
     });
-    const response = await fetch(await serve(echo), {
-      method: 'POST',
-      body: chunks,
-      duplex: 'half',
-    });
+    const init = { method: 'POST', body: chunks, duplex: 'half' };
+    const response = await fetch(await serve(echo), init);
     expect(await response.json()).toMatchObject({ error: { code: 'BODY_TOO_LARGE' } });
   });
 });

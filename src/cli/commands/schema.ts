@@ -1,18 +1,9 @@
 import type { Command } from 'commander';
-import { SchemaPullError } from '../../stash/schema/pull-schema.ts';
-import { pullSchema } from '../../stash/schema/pull-schema.ts';
-import { checkSchema, type SchemaCheck } from '../../stash/schema/check-schema.ts';
-import { SchemaSourceError } from '../../stash/schema/schema-source.ts';
-import { StashError } from '../../stash/stash-error.ts';
-import { toUnknownCause } from '../../stash/to-unknown-cause.ts';
-import { type CommandContext, getConfig } from '../command-context.ts';
-import { CommandFailure, EXIT } from '../exit-code.ts';
-import { toTable } from '../table.ts';
+import type { CommandContext } from '../command-context.ts';
+import type { SchemaOptions } from '../run-schema-commands.ts';
 
-interface SchemaOptions {
-  readonly from?: string;
-  readonly json?: boolean;
-}
+/** Comparing schemas takes libraries that nothing else needs, a running service least of all. */
+const load = () => import('../run-schema-commands.ts');
 
 /** `schema check` and `schema pull`. */
 export function addSchemaCommands(program: Command, context: CommandContext): void {
@@ -26,7 +17,7 @@ export function addSchemaCommands(program: Command, context: CommandContext): vo
     )
     .option('--from <source>', 'address of a Stash, or an introspection or SDL file', undefined)
     .option('--json', 'print the result as JSON')
-    .action((options: SchemaOptions) => check(options, context));
+    .action(async (options: SchemaOptions) => (await load()).runSchemaCheck(options, context));
   schema
     .command('pull')
     .description('Write schema/ anew from a Stash or a saved introspection: pruned, without descriptions.')
@@ -36,65 +27,7 @@ export function addSchemaCommands(program: Command, context: CommandContext): vo
       'the version, where the source does not say it (e.g. v0.30.1, develop)',
     )
     .option('--json', 'print the result as JSON')
-    .action((options: SchemaOptions & { stashVersion?: string }) => pull(options, context));
-}
-
-async function check(options: SchemaOptions, context: CommandContext): Promise<void> {
-  const result = await asking(() => checkSchema(sourceOf(options, context)));
-  context.terminal.print(options.json ? JSON.stringify(result, null, 2) : describeCheck(result));
-  if (result.findings.length > 0) context.exitWith(EXIT.FINDING);
-}
-
-function describeCheck({ version, snapshot, operations, spared, findings, harmless }: SchemaCheck): string {
-  const head = `Stash ${version ?? '(unknown version)'} against our snapshot of ${snapshot}: ${operations} operations checked`;
-  const rest = [
-    spared.length > 0 ? `not offered there and done without: ${spared.join(', ')}` : undefined,
-    `${harmless} harmless ${harmless === 1 ? 'difference' : 'differences'}`,
-  ].filter((line) => line !== undefined);
-  if (findings.length === 0) return [head, ...rest, 'Nothing breaks.'].join('\n');
-  const rows = findings.map(({ type = '', field = '', operation, file, what }) => [
-    `${type}.${field}`,
-    operation,
-    file,
-    what,
-  ]);
-  return [head, ...rest, '', toTable(['member', 'operation', 'file', 'what'], rows)].join('\n');
-}
-
-async function pull(
-  options: SchemaOptions & { stashVersion?: string },
-  context: CommandContext,
-): Promise<void> {
-  const result = await asking(() =>
-    pullSchema({ ...sourceOf(options, context), version: options.stashVersion }),
-  );
-  const lines = result.files.map(
-    ({ path, changed }) => `schema/${path}: ${changed ? 'written' : 'unchanged'}`,
-  );
-  const spared = result.spared.length > 0 ? [`${result.key} does without: ${result.spared.join(', ')}`] : [];
-  context.terminal.print(
-    options.json
-      ? JSON.stringify(result, null, 2)
-      : [...lines, ...spared, 'Now run: npm run codegen'].join('\n'),
-  );
-}
-
-function sourceOf({ from }: SchemaOptions, context: CommandContext) {
-  if (from !== undefined && !/^https?:/i.test(from)) return { from };
-  const { stash } = getConfig(context, { needsStash: from === undefined });
-  return { from: from ?? stash.url, apiKey: stash.apiKey };
-}
-
-async function asking<Result>(ask: () => Promise<Result>): Promise<Result> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof StashError) {
-      throw new CommandFailure(EXIT.UNREACHABLE, toUnknownCause(error).detail, { cause: error });
-    }
-    if (error instanceof SchemaSourceError || error instanceof SchemaPullError) {
-      throw new CommandFailure(EXIT.FINDING, error.message, { cause: error });
-    }
-    throw error;
-  }
+    .action(async (options: SchemaOptions & { stashVersion?: string }) =>
+      (await load()).runSchemaPull(options, context),
+    );
 }

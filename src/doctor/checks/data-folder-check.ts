@@ -17,7 +17,9 @@ export const dataFolderCheck: Check = {
       return [];
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      return [toProblem('DATA_FOLDER_UNUSABLE', { summary: `DATA_DIR ${dataDir} cannot be written (${code}).` })];
+      return [
+        toProblem('DATA_FOLDER_UNUSABLE', { summary: `DATA_DIR ${dataDir} cannot be written (${code}).` }),
+      ];
     }
   },
 };

@@ -1,7 +1,11 @@
 import type { Problem } from '../../observe/problem.ts';
-import { DatabaseCorruptError, DatabaseVersionError } from '../../store/store-errors.ts';
+import {
+  DatabaseCorruptError,
+  DatabaseMissingError,
+  DatabaseVersionError,
+  DataFolderError,
+} from '../../store/store-errors.ts';
 import type { Check } from '../check.ts';
-import { DatabaseMissingError } from '../database-missing-error.ts';
 import { toProblem } from '../to-problem.ts';
 
 /** Whether the database can be read. */
@@ -25,5 +29,8 @@ export const databaseCheck: Check = {
 function findDatabaseProblem(error: unknown): Problem | undefined {
   if (error instanceof DatabaseMissingError) return toProblem('CATALOG_MISSING');
   if (error instanceof DatabaseVersionError) return toProblem('DATABASE_OF_OTHER_VERSION');
+  if (error instanceof DataFolderError) {
+    return toProblem('DATA_FOLDER_UNUSABLE', { summary: 'The database in DATA_DIR cannot be opened.' });
+  }
   return error instanceof DatabaseCorruptError ? toProblem('DATABASE_DAMAGED') : undefined;
 }

@@ -33,7 +33,8 @@ export const plexCheck: Check = {
   settings: ['PLEX_URL', 'PLEX_TOKEN'],
   run: async ({ plex }, signal) => {
     if (plex === undefined) return [];
-    const problem = (await findTrouble(() => askEverybody(plex, signal))) ?? (await findOwnerTrouble(plex, signal));
+    const problem =
+      (await findTrouble(() => askEverybody(plex, signal))) ?? (await findOwnerTrouble(plex, signal));
     return problem === undefined ? [] : [problem];
   },
 };

@@ -43,7 +43,11 @@ function listAddressProblems({ uri, isOnline }: RegisteredProvider, prefix: stri
 }
 
 /** Nothing about libraries while there is no agent to choose. */
-function listUseProblems(id: string, { primaries }: PlexRegistration, libraries: readonly MovieLibrary[]): Problem[] {
+function listUseProblems(
+  id: string,
+  { primaries }: PlexRegistration,
+  libraries: readonly MovieLibrary[],
+): Problem[] {
   if (!primaries.includes(id)) return [toProblem('AGENT_GROUP_MISSING')];
   const users = libraries.filter(({ agent }) => agent === id);
   if (users.length === 0) return [toProblem('LIBRARY_NOT_USING_PROVIDER')];

@@ -13,7 +13,9 @@ export const stashAddressCheck: Check = {
   run: async ({ config, surroundings: { stashCandidates } }, signal) => {
     if (config.stash.url !== '') return [];
     const answers = await Promise.all(
-      stashCandidates.map((url) => isStashAt(url, AbortSignal.any([signal, AbortSignal.timeout(EACH_LIMIT_MS)]))),
+      stashCandidates.map((url) =>
+        isStashAt(url, AbortSignal.any([signal, AbortSignal.timeout(EACH_LIMIT_MS)])),
+      ),
     );
     const found = stashCandidates.find((_, place) => answers[place]);
     if (found === undefined) {

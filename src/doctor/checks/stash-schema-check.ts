@@ -11,12 +11,12 @@ export const stashSchemaCheck: Check = {
   group: 'Stash',
   timeLimitMs: 60_000,
   settings: ['STASH_URL', 'STASH_API_KEY', 'STASH_TIMEOUT_MS'],
-  run: async ({ config, stash }) => {
+  run: async ({ config, stash }, signal) => {
     const state = await stash?.probe();
     // A Stash that cannot be asked is told by its own check.
     if (state?.kind !== 'CONNECTED') return [];
     const { apiKey, timeoutMs } = config.stash;
-    const { findings, version } = await checkSchema({ from: config.stash.url, apiKey, timeoutMs });
+    const { findings, version } = await checkSchema({ from: config.stash.url, apiKey, timeoutMs, signal });
     const broken = [...new Set(findings.map(({ operation }) => operation))];
     if (broken.length === 0) return [];
     const named = broken.slice(0, MOST_NAMED).join(', ') + (broken.length > MOST_NAMED ? ', …' : '');

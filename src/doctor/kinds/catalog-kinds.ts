@@ -4,19 +4,22 @@ export const CATALOG_KINDS = {
   CATALOG_MISSING: {
     severity: 'WARNING',
     title: 'There is no catalog in DATA_DIR yet.',
-    meaning: 'The catalog is the local mirror of Stash by which files are recognised; the first start makes it.',
+    meaning:
+      'The catalog is the local mirror of Stash by which files are recognised; the first start makes it.',
     nextStep: 'Start the service, or run "stash2plex catalog refresh".',
   },
   CATALOG_INCOMPLETE: {
     severity: 'WARNING',
     title: 'The catalog is not filled yet.',
-    meaning: 'Files that it does not know cost a look-up in Stash, and some strategies wait until it is complete.',
+    meaning:
+      'Files that it does not know cost a look-up in Stash, and some strategies wait until it is complete.',
     nextStep: 'Nothing to do while the service runs and Stash answers: the catalog fills by itself.',
   },
   CATALOG_OLD: {
     severity: 'WARNING',
     title: 'The catalog was not compared with Stash for a long time.',
-    meaning: 'Files that were moved, renamed or deleted in Stash since then may still be matched by their old names.',
+    meaning:
+      'Files that were moved, renamed or deleted in Stash since then may still be matched by their old names.',
     nextStep: 'Start the service if it does not run, or run "stash2plex catalog refresh"; see CATALOG_DIFF.',
   },
   CATALOG_WITHOUT_SCENES: {
@@ -55,7 +58,6 @@ export const CATALOG_KINDS = {
     title: 'PROVIDER_ID is not the identifier that Plex was served under before.',
     meaning:
       'Every match in Plex names the identifier it was made under: the old matches are orphaned and no longer refreshed.',
-    nextStep:
-      'Set PROVIDER_ID back, or match the library anew in Plex and begin with an empty DATA_DIR.',
+    nextStep: 'Set PROVIDER_ID back, or match the library anew in Plex and begin with an empty DATA_DIR.',
   },
 } as const satisfies ProblemKinds;

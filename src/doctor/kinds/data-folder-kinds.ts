@@ -6,7 +6,8 @@ export const DATA_FOLDER_KINDS = {
     class: 'CONFIGURATION',
     title: 'The folder named by DATA_DIR cannot be written.',
     meaning: 'The database lives there, so the service does not start.',
-    nextStep: 'Check the mount and the owner of DATA_DIR: the user that runs this program must be able to write there.',
+    nextStep:
+      'Check the mount and the owner of DATA_DIR: the user that runs this program must be able to write there.',
   },
   DATA_FOLDER_FULL: {
     severity: 'ERROR',

@@ -1,6 +1,7 @@
 import type { ProblemKinds } from '../problem-kind.ts';
 
-const WITHOUT_PLEX_URL = 'Plex can still call this service; comparing both libraries and registering need PLEX_URL.';
+const WITHOUT_PLEX_URL =
+  'Plex can still call this service; comparing both libraries and registering need PLEX_URL.';
 
 export const PLEX_KINDS = {
   PLEX_UNREACHABLE: {
@@ -54,19 +55,20 @@ export const PLEX_KINDS = {
   PLEX_TOO_OLD: {
     severity: 'ERROR',
     title: 'This Plex Media Server is too old.',
-    meaning: 'Custom metadata providers exist from version 1.43.0 on; an older server cannot call this service.',
+    meaning:
+      'Custom metadata providers exist from version 1.43.0 on; an older server cannot call this service.',
     nextStep: 'Update Plex Media Server to 1.43.0 or newer.',
   },
   PLEX_UNAUTHORIZED: {
     severity: 'ERROR',
     title: 'Plex refuses PLEX_TOKEN.',
     meaning: `The token is wrong or has expired. ${WITHOUT_PLEX_URL}`,
-    nextStep: "Enter a current token of the account that owns the server as PLEX_TOKEN.",
+    nextStep: 'Enter a current token of the account that owns the server as PLEX_TOKEN.',
   },
   PLEX_TOKEN_NOT_ADMIN: {
     severity: 'ERROR',
     title: "PLEX_TOKEN is not the token of the server's owner.",
     meaning: 'Libraries can be read with it, but providers can neither be seen nor registered.',
-    nextStep: "Enter the token of the account that owns the server as PLEX_TOKEN.",
+    nextStep: 'Enter the token of the account that owns the server as PLEX_TOKEN.',
   },
 } as const satisfies ProblemKinds;

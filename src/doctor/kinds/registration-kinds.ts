@@ -44,7 +44,8 @@ export const REGISTRATION_KINDS = {
   PLEX_HAS_NOT_CALLED: {
     severity: 'WARNING',
     title: 'Plex has not called this service yet.',
-    meaning: 'Plex reads the provider when it is added and when it starts; until then nothing can be matched.',
+    meaning:
+      'Plex reads the provider when it is added and when it starts; until then nothing can be matched.',
     nextStep:
       'Add the address of this service in Plex under Settings, Metadata Agents, Add Provider; the start text of the service says which address fits.',
   },
@@ -58,8 +59,10 @@ export const REGISTRATION_KINDS = {
   PUBLIC_URL_UNREACHABLE: {
     severity: 'WARNING',
     title: 'This service cannot be reached under PUBLIC_URL from here.',
-    meaning: 'Plex fetches posters from there. Some routers do not let a network reach itself by its public name.',
-    nextStep: 'Open PUBLIC_URL from the machine that runs Plex; correct it, the port forwarding or the proxy.',
+    meaning:
+      'Plex fetches posters from there. Some routers do not let a network reach itself by its public name.',
+    nextStep:
+      'Open PUBLIC_URL from the machine that runs Plex; correct it, the port forwarding or the proxy.',
   },
   PUBLIC_URL_IS_OTHER: {
     severity: 'ERROR',

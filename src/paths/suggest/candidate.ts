@@ -1,13 +1,25 @@
+import { toSegments } from '../normal-form.ts';
 import type { PathRule } from '../path-rule.ts';
 import type { FolderPair } from './folder-pair.ts';
 
 /** A rule that might be proposed. */
 export interface Candidate {
   readonly rule: PathRule;
+  /** What it is about, for its name. */
+  readonly label: string;
   /** The folders that gave rise to it. */
   readonly members: readonly FolderPair[];
-  /** Where one folder stands for another; absent when the rule is about single folders in between. */
-  readonly heads?: Heads;
+  /** Where one folder stands for another; absent when folders in between or lists of folders are involved. */
+  readonly prefix?: PrefixCandidate;
+}
+
+/** A candidate for a prefix rule. */
+export interface PrefixCandidate {
+  readonly rule: PathRule;
+  readonly members: readonly FolderPair[];
+  readonly heads: Heads;
+  /** How many segments each head has. */
+  readonly depth: { readonly plex: number; readonly stash: number };
 }
 
 /** A Plex folder and the Stash folder with the same content, as given. */
@@ -23,6 +35,11 @@ export function countFiles(members: readonly FolderPair[]): number {
 /** The evidence behind members: a certain pair counts one, a likely one a tenth. */
 export function weighEvidence(members: readonly FolderPair[]): number {
   return members.reduce((sum, { files, certain }) => sum + certain + (files - certain) / 10, 0);
+}
+
+/** What people call a folder. */
+export function toFolderName(head: string): string {
+  return toSegments(head).at(-1) ?? 'everything';
 }
 
 /** Less evidence than this may be chance. */

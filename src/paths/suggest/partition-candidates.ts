@@ -1,10 +1,15 @@
 import type { RegexRewrite } from '../path-rule.ts';
 import { toPathBelow } from '../separators.ts';
-import { toHeadPattern, toHeadReplacement, toLiteralPattern, toPrefixRule, toRegexRule } from './build-rule.ts';
-import type { Candidate, Heads } from './candidate.ts';
-import { EVIDENCE_NEEDED, countFiles, weighEvidence } from './candidate.ts';
+import {
+  toHeadPattern,
+  toHeadReplacement,
+  toLiteralPattern,
+  toPrefixRule,
+  toRegexRule,
+} from './build-rule.ts';
+import type { Candidate, Heads, PrefixCandidate } from './candidate.ts';
+import { EVIDENCE_NEEDED, countFiles, toFolderName, weighEvidence } from './candidate.ts';
 import { type PureFolder, listPureFolders, toPlaced } from './folder-tree.ts';
-import type { PrefixCandidate } from './prefix-candidates.ts';
 
 const MOST_ROOTS = 12;
 const MOST_RULES = 6;
@@ -48,14 +53,15 @@ export function toListRules(
   if (shared !== 'stash' && folders.length <= FEW_FOLDERS)
     return folders.map(({ path }) => {
       const below = { plex: joinHead(heads.plex, path), stash: joinHead(heads.stash, path) };
-      return { rule: toPrefixRule(below, rule.ignoreCase), members };
+      return { rule: toPrefixRule(below, rule.ignoreCase), label: toFolderName(below.plex), members };
     });
   return toLists(folders.map(({ path }) => path.map(toLiteralPattern).join('/'))).map((list, place) => {
     const listed = `(?<rest>(?:${list})/.+)$`;
     const open = place === 0 ? '(?<rest>.+)$' : undefined;
     const toStash = toRewrite(heads.plex, heads.stash, shared === 'stash' ? open : listed);
     const toPlex = toRewrite(heads.stash, heads.plex, shared === 'plex' ? open : listed);
-    return { rule: toRegexRule(toStash, toPlex, rule.ignoreCase), members };
+    const label = `${toFolderName(heads.plex)} in ${toFolderName(heads.stash)}`;
+    return { rule: toRegexRule(toStash, toPlex, rule.ignoreCase), label, members };
   });
 }
 

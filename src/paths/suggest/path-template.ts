@@ -72,7 +72,9 @@ function writePart(
 
 /** Where any folder may stand in between, only the depth tells where the folders end. */
 function toRest({ parts, isFlat }: PathTemplate, from: Side): string {
-  const isLoose = parts.some((part) => !('kept' in part) && part[from].some((values) => toClass(values) === ANY));
+  const isLoose = parts.some(
+    (part) => !('kept' in part) && part[from].some((values) => toClass(values) === ANY),
+  );
   return isFlat && isLoose ? ANY : '.+';
 }
 

@@ -1,14 +1,7 @@
 import { toComparablePath } from '../normal-form.ts';
 import { toPrefixRule } from './build-rule.ts';
-import type { Candidate, Heads } from './candidate.ts';
+import type { PrefixCandidate } from './candidate.ts';
 import { type FolderPair, countShared, toHead } from './folder-pair.ts';
-
-/** A candidate for a prefix rule. */
-export interface PrefixCandidate extends Candidate {
-  readonly heads: Heads;
-  /** How many segments each head has. */
-  readonly depth: { readonly plex: number; readonly stash: number };
-}
 
 /** A root that stands for so many folders is written as the root. */
 const MOST_TOP_FOLDERS = 3;
@@ -55,7 +48,10 @@ function toCandidate(
   first: FolderPair,
   depth: PrefixCandidate['depth'],
 ): PrefixCandidate {
-  const heads = { plex: toHead(first.example.plex, depth.plex), stash: toHead(first.example.stash, depth.stash) };
+  const heads = {
+    plex: toHead(first.example.plex, depth.plex),
+    stash: toHead(first.example.stash, depth.stash),
+  };
   return { rule: toPrefixRule(heads, mixesCase(members, depth)), members, heads, depth };
 }
 

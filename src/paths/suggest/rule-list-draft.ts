@@ -53,12 +53,19 @@ export class RuleListDraft {
   /** The folder pairs that the trial at a place takes before any other, to the right place and not. */
   listTaken(at: number): { readonly right: FolderPair[]; readonly astray: FolderPair[] } {
     const trial = this.#trials[at];
-    const direction = trial?.candidate.rule.kind === 'REGEX' && trial.candidate.rule.toStash === 'none' ? 'toPlex' : 'toStash';
+    const direction =
+      trial?.candidate.rule.kind === 'REGEX' && trial.candidate.rule.toStash === 'none'
+        ? 'toPlex'
+        : 'toStash';
     const taken = [...this.#winners[direction]].filter(([, winner]) => winner === at);
-    const isRight = ([place]: [number, number]): boolean => trial?.[direction].rightPlaces.has(place) ?? false;
+    const isRight = ([place]: [number, number]): boolean =>
+      trial?.[direction].rightPlaces.has(place) ?? false;
     const toPairs = (entries: [number, number][]): FolderPair[] =>
       entries.flatMap(([place]) => this.#pairs[place] ?? []);
-    return { right: toPairs(taken.filter(isRight)), astray: toPairs(taken.filter((entry) => !isRight(entry))) };
+    return {
+      right: toPairs(taken.filter(isRight)),
+      astray: toPairs(taken.filter((entry) => !isRight(entry))),
+    };
   }
 
   /** Sums, for every place, what changes for the files that nobody before that place takes. */

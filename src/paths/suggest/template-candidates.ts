@@ -1,6 +1,6 @@
 import { toSegments } from '../normal-form.ts';
 import { type Stretch, alignFolders } from './align-folders.ts';
-import type { Candidate, Heads } from './candidate.ts';
+import { type Candidate, type Heads, toFolderName } from './candidate.ts';
 import { type FolderPair, toHead } from './folder-pair.ts';
 import { findNameLead } from './name-lead.ts';
 import { type SegmentValues, type TemplatePart, toTemplateRule } from './path-template.ts';
@@ -8,7 +8,7 @@ import { mixesCase } from './prefix-candidates.ts';
 
 /** Different folder names needed before a folder is taken for one that may be called anything. */
 const NAMES_NEEDED = 3;
-const DEEPEST_GAP = 3;
+const GAP_DEPTHS = [1, 2, 3];
 
 interface Cut {
   readonly pair: FolderPair;
@@ -34,7 +34,9 @@ function toShape({ pair, stretches }: Cut): string {
   const [head, ...rest] = stretches;
   const inner = rest.at(-1)?.isSame === true ? rest.slice(0, -1) : rest;
   const heads = [pair.plex.folded.slice(0, head?.plex[1]), pair.stash.folded.slice(0, head?.stash[1])];
-  const widths = inner.map(({ isSame, plex, stash }) => `${isSame ? 's' : 'd'}${width(plex)}:${width(stash)}`);
+  const widths = inner.map(
+    ({ isSame, plex, stash }) => `${isSame ? 's' : 'd'}${width(plex)}:${width(stash)}`,
+  );
   return [...heads.map((segments) => segments.join('/')), ...widths].join('\0');
 }
 
@@ -55,7 +57,7 @@ function toInnerCandidate(cuts: readonly Cut[]): Candidate[] {
 function listOuterCandidates(cuts: readonly Cut[]): Candidate[] {
   const plain = cuts.filter((cut) => !hasInnerGap(cut));
   return (['plex', 'stash'] as const).flatMap((side) =>
-    Array.from({ length: DEEPEST_GAP }, (nothing, place) => place + 1).flatMap((depth) => {
+    GAP_DEPTHS.flatMap((depth) => {
       const groups = Map.groupBy(plain, (cut) => toOuterKey(cut, side, depth));
       return [...groups].flatMap(([key, group]) => (key === undefined ? [] : toOuter(group, side, depth)));
     }),
@@ -94,7 +96,10 @@ function toCandidate(
 ): Candidate[] {
   const [first] = members;
   if (first === undefined) return [];
-  const heads = { plex: toHead(first.example.plex, depth.plex), stash: toHead(first.example.stash, depth.stash) };
+  const heads = {
+    plex: toHead(first.example.plex, depth.plex),
+    stash: toHead(first.example.stash, depth.stash),
+  };
   const rule = toTemplateRule({
     heads,
     parts,
@@ -102,7 +107,8 @@ function toCandidate(
     ignoreCase: mixesCase(members, depth),
     lead: findLead(members, parts, depth),
   });
-  return rule === undefined ? [] : [{ rule, members }];
+  const label = `${toFolderName(heads.plex)}, other folders`;
+  return rule === undefined ? [] : [{ rule, label, members }];
 }
 
 function toPart(members: readonly FolderPair[], { isSame, plex, stash }: Stretch): TemplatePart {
@@ -116,8 +122,8 @@ function toValues(
   [from, to]: Stretch['plex'],
 ): SegmentValues[] {
   return Array.from(
-    { length: to - from },
-    (nothing, place) => new Set(members.map((pair) => pair[side].segments[from + place] ?? '')),
+    Array(to - from).keys(),
+    (place) => new Set(members.map((pair) => pair[side].segments[from + place] ?? '')),
   );
 }
 
@@ -144,7 +150,8 @@ function findLead(
 function listChanging(parts: readonly TemplatePart[], side: keyof Heads, depth: number): number[] {
   let place = depth;
   return parts.flatMap((part) => {
-    const widths = 'kept' in part ? Array.from({ length: part.kept }, () => 1) : part[side].map(({ size }) => size);
+    const widths =
+      'kept' in part ? Array.from({ length: part.kept }, () => 1) : part[side].map(({ size }) => size);
     const start = place;
     place += widths.length;
     return widths.flatMap((size, at) => (size > 1 ? [start + at] : []));

@@ -51,7 +51,8 @@ async function create(
 ): Promise<void> {
   if (!folders.some((folder) => folder.includes(','))) {
     try {
-      return await writer.createLibrary(name, folders, to, signal);
+      await writer.createLibrary(name, folders, to, signal);
+      return;
     } catch (error) {
       if (!(error instanceof PmsError && error.kind === 'NOT_FOUND')) throw error;
     }

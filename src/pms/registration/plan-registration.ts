@@ -64,22 +64,23 @@ export function isNothing({ provider, group, library }: RegistrationPlan): boole
 
 function toProviderStep(
   verdict: Exclude<ProviderVerdict, { kind: 'TAKEN' }>,
-  { addresses, prefix }: ProviderWish,
+  wish: ProviderWish,
 ): ProviderStep {
-  if (verdict.kind === 'ABSENT') return { kind: 'ADD', addresses };
+  if (verdict.kind === 'ABSENT') return { kind: 'ADD', addresses: wish.addresses };
   const { provider } = verdict;
   if (verdict.kind === 'RIGHT') return { kind: 'KEEP', provider };
   const { why } = verdict;
-  if (why === 'ADDRESS') return { kind: 'MOVE', provider, why, addresses };
-  return { kind: 'MOVE', provider, why, addresses: presentFirst(provider, addresses, prefix) };
+  return { kind: 'MOVE', provider, why, addresses: withPresent(provider, why, wish) };
 }
 
-/** What PMS has comes first: it was right once. */
-function presentFirst(
+/** What PMS has was right once: it is tried too, first where nothing speaks against it, unless a person chose. */
+function withPresent(
   { uri }: RegisteredProvider,
-  addresses: readonly ProviderAddress[],
-  prefix: string,
+  why: Outdated,
+  { addresses, prefix, isAddressGiven }: ProviderWish,
 ): readonly ProviderAddress[] {
   const present: ProviderAddress = { source: 'REGISTERED', shown: toShownUri(uri, prefix), uri };
-  return [present, ...addresses.filter((address) => !isSameUri(address.uri, uri))];
+  const others = addresses.filter((address) => !isSameUri(address.uri, uri));
+  if (why !== 'ADDRESS') return [present, ...others];
+  return isAddressGiven ? others : [...others, present];
 }

@@ -15,6 +15,8 @@ export interface SchemaSource {
   readonly from: string;
   readonly apiKey?: Secret | undefined;
   readonly timeoutMs?: number;
+  /** Ends the questions to a Stash early. */
+  readonly signal?: AbortSignal;
 }
 
 export interface LoadedSchema {
@@ -36,9 +38,9 @@ export async function loadSchema(source: SchemaSource): Promise<LoadedSchema> {
   return /^https?:\/\//i.test(source.from) ? askSchema(source) : readSchema(source.from);
 }
 
-async function askSchema({ from, apiKey, timeoutMs = 30_000 }: SchemaSource): Promise<LoadedSchema> {
+async function askSchema({ from, apiKey, timeoutMs = 30_000, signal: ended }: SchemaSource): Promise<LoadedSchema> {
   const transport = createStashTransport({ baseUrl: from, apiKey });
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(ended ? [ended] : [])]);
   const query = getIntrospectionQuery({ descriptions: false });
   const [introspection, server] = await Promise.all([
     transport.post({ query }, signal),
