@@ -5,7 +5,7 @@ import { parsePmsBaseUrl } from './base-url.ts';
 import { toNetworkError } from './network-error.ts';
 import { parseBody } from './parse-body.ts';
 import { PmsError } from './pms-error.ts';
-import { readCappedText } from './read-capped-text.ts';
+import { readCappedText } from '../lib/read-capped-text.ts';
 import { refuseResponse } from './refuse-response.ts';
 
 export interface PmsTransportOptions {
@@ -53,7 +53,9 @@ export function createPmsTransport(options: PmsTransportOptions): PmsTransport {
   const exchange = async ({ method = 'GET', path, query }: PmsRequest, signal: AbortSignal) => {
     const response = await fetch(toUrl(base, path, query), { method, headers, redirect: 'manual', signal });
     await refuseResponse(response);
-    return { body: parseBody(await readCappedText(response, maxBodyBytes)), headers: response.headers };
+    const toTooLarge = () => new PmsError('TOO_LARGE', { status: response.status });
+    const text = await readCappedText(response, maxBodyBytes, toTooLarge);
+    return { body: parseBody(text), headers: response.headers };
   };
   return {
     async send(request, signal) {

@@ -1,5 +1,5 @@
 import { toHttpError } from './graphql-answer.ts';
-import { readCappedText } from './read-capped-text.ts';
+import { readCappedText } from '../lib/read-capped-text.ts';
 import { StashError } from './stash-error.ts';
 
 /** Enough to recognise who wrote a refusal. */
@@ -24,7 +24,14 @@ export async function refuseNonImage(response: Response): Promise<void> {
   await refuseRedirect(response);
   if (response.status === 304 || response.status === 404) return;
   if (response.status !== 200)
-    throw toHttpError(response.status, await readCappedText(response, REFUSAL_BYTES));
+    throw toHttpError(
+      response.status,
+      await readCappedText(
+        response,
+        REFUSAL_BYTES,
+        () => new StashError('TOO_LARGE', { status: response.status }),
+      ),
+    );
   if (!/^text\/html/i.test(response.headers.get('content-type') ?? '')) return;
   await response.body?.cancel();
   throw new StashError('UNAUTHORIZED', { status: response.status, code: 'WEB_PAGE' });

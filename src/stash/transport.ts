@@ -3,7 +3,7 @@ import { parseStashBaseUrl } from './base-url.ts';
 import { type GraphqlAnswer, parseGraphqlAnswer } from './graphql-answer.ts';
 import { toNetworkError } from './network-error.ts';
 import { refuseNonImage, refuseRedirect } from './refuse-response.ts';
-import { readCappedText } from './read-capped-text.ts';
+import { readCappedText } from '../lib/read-capped-text.ts';
 import { StashError } from './stash-error.ts';
 
 export interface StashTransportOptions {
@@ -63,7 +63,8 @@ export function createStashTransport(options: StashTransportOptions): StashTrans
           ...only(signal),
         });
         await refuseRedirect(response);
-        return parseGraphqlAnswer(response.status, await readCappedText(response, maxBodyBytes));
+        const toTooLarge = () => new StashError('TOO_LARGE', { status: response.status });
+        return parseGraphqlAnswer(response.status, await readCappedText(response, maxBodyBytes, toTooLarge));
       }, signal);
     },
     async getImage(path, { etag, signal } = {}) {

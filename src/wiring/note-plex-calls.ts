@@ -11,7 +11,7 @@ const PLAIN_HOST = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
 
 /** What is looked at of a request, whatever server it came by. */
 interface Call {
-  readonly headers: { readonly 'user-agent'?: string; readonly host?: string };
+  readonly headers: { readonly 'user-agent'?: string | undefined; readonly host?: string | undefined };
   readonly method?: string | undefined;
   readonly url?: string | undefined;
 }
@@ -22,7 +22,7 @@ interface Reply {
 }
 
 /** An HTTP application's way in. */
-type Handle<Request, Response> = (request: Request, response: Response) => Promise<void>;
+type Handle<Incoming, Outgoing> = (request: Incoming, response: Outgoing) => Promise<void>;
 
 type Route = 'manifestAt' | 'matchAt';
 
@@ -32,11 +32,11 @@ type Route = 'manifestAt' | 'matchAt';
  *
  * @param record must not throw.
  */
-export function notePlexCalls(
-  handle: Handle,
+export function notePlexCalls<Incoming extends Call, Outgoing extends Reply>(
+  handle: Handle<Incoming, Outgoing>,
   clock: Clock,
   record: (calls: PlexCalls) => void,
-): Handle<Request, Response> {
+): Handle<Incoming, Outgoing> {
   const notedAt = new Map<Route, number>();
   return (request, response) => {
     const version = /^PlexMediaServer\/(\d[\w.-]{0,40})/.exec(request.headers['user-agent'] ?? '')?.[1];

@@ -1,7 +1,4 @@
-import type { Config } from '../../config/config.ts';
-import { createPmsGuards } from '../../pms/guards.ts';
-import { createPmsClient, type PmsClient } from '../../pms/pms-client.ts';
-import { listAddresses, type Surrounding } from '../../pms/registration/list-addresses.ts';
+import { listAddresses } from '../../pms/registration/list-addresses.ts';
 import { performRegistration } from '../../pms/registration/perform-registration.ts';
 import {
   isNothing,
@@ -11,12 +8,7 @@ import {
 } from '../../pms/registration/plan-registration.ts';
 import type { RegistrationChange } from '../../pms/registration/registration-ports.ts';
 import { readRegistration } from '../../pms/registration/registration-state.ts';
-import {
-  createRegistrationWriter,
-  type RegistrationWriter,
-} from '../../pms/registration/registration-writer.ts';
 import type { ProviderName } from '../../pms/registration/write-address.ts';
-import { createPmsTransport, type PmsTransport } from '../../pms/transport.ts';
 import { type CommandContext, getConfig } from '../command-context.ts';
 import { CommandFailure, EXIT } from '../exit-code.ts';
 import { describeOutcome, type FinishedRegistration } from './describe-outcome.ts';
@@ -24,26 +16,12 @@ import { describePlan } from './describe-plan.ts';
 import { explainAddressFailure } from './explain-address-failure.ts';
 import { explainTaken } from './explain-taken.ts';
 import { findResident } from './find-resident.ts';
-import { createLazyWatch, type LazyWatch } from './lazy-watch.ts';
 import { toPlainText } from './plain-text.ts';
-import { parseRegisterRequest, type RegisterOptions, type RegisterRequest } from './register-options.ts';
+import type { RegisterOptions } from './register-options.ts';
+import { type RegisterRun, toRegisterRun } from './register-run.ts';
 import type { RegisterSurroundings } from './register-surroundings.ts';
 import { toFinishedJson, toPlanJson } from './register-json.ts';
 import { describeChanges, toRegisterFailure } from './to-register-failure.ts';
-
-/** Everything one run works with. */
-interface Run {
-  readonly options: RegisterOptions;
-  readonly request: RegisterRequest;
-  readonly context: CommandContext;
-  readonly around: RegisterSurroundings;
-  readonly name: ProviderName;
-  readonly surrounding: Surrounding;
-  readonly client: PmsClient;
-  readonly writer: RegistrationWriter;
-  readonly watch: LazyWatch;
-  readonly changes: RegistrationChange[];
-}
 
 /** Plans, shows, asks, does. Every failure is a `CommandFailure` that says what was changed. */
 export async function runRegister(
@@ -52,7 +30,7 @@ export async function runRegister(
   around: RegisterSurroundings,
 ): Promise<void> {
   const config = getConfig(context, { needsStash: false });
-  const run = toRun(config, options, context, around);
+  const run = toRegisterRun(config, options, context, around);
   try {
     await register(run);
   } catch (error) {
@@ -62,45 +40,7 @@ export async function runRegister(
   }
 }
 
-function toRun(
-  config: Config,
-  options: RegisterOptions,
-  context: CommandContext,
-  around: RegisterSurroundings,
-): Run {
-  const request = parseRegisterRequest(options, config);
-  const { host, port, publicUrl, id, title } = config.provider;
-  const { plexUrl, prefix, given } = request;
-  const ownAddresses = around.listOwnAddresses();
-  const transport = createTransport(config, plexUrl);
-  return {
-    options,
-    request,
-    context,
-    around,
-    name: { identifier: id, title },
-    surrounding: { plexUrl, host, port, prefix, given, publicUrl, ownAddresses },
-    client: createPmsClient(transport, createPmsGuards({ clock: around.clock })),
-    writer: createRegistrationWriter(transport),
-    watch: createLazyWatch(config),
-    changes: [],
-  };
-}
-
-/** PMS answers a change only after it has called us, or given up on it. */
-const TIMEOUT_MS = 45_000;
-
-function createTransport({ plex }: Config, baseUrl: string): PmsTransport {
-  try {
-    const clientIdentifier = 'stash2plex-register';
-    return createPmsTransport({ baseUrl, token: plex.token, clientIdentifier, timeoutMs: TIMEOUT_MS });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new CommandFailure(EXIT.CONFIGURATION, error.message, { cause: error });
-  }
-}
-
-async function register(run: Run): Promise<void> {
+async function register(run: RegisterRun): Promise<void> {
   const { context, client, name, options } = run;
   const state = await readRegistration(client, context.signal);
   const plan = getPlan(await toPlan(run, state), run);
@@ -113,7 +53,7 @@ async function register(run: Run): Promise<void> {
   else showUnchanged(plan, isDone, run);
 }
 
-function toPlan(run: Run, state: Awaited<ReturnType<typeof readRegistration>>): Promise<Planned> {
+function toPlan(run: RegisterRun, state: Awaited<ReturnType<typeof readRegistration>>): Promise<Planned> {
   const { request, options, name, surrounding, watch, context } = run;
   const wish = {
     ...name,
@@ -126,7 +66,7 @@ function toPlan(run: Run, state: Awaited<ReturnType<typeof readRegistration>>): 
   return planRegistration(state, wish, (provider) => findResident(provider, watch, context.signal));
 }
 
-function getPlan(planned: Planned, { name, request }: Run): RegistrationPlan {
+function getPlan(planned: Planned, { name, request }: RegisterRun): RegistrationPlan {
   switch (planned.kind) {
     case 'PLAN':
       return planned.plan;
@@ -138,7 +78,7 @@ function getPlan(planned: Planned, { name, request }: Run): RegistrationPlan {
 }
 
 /** Nobody to ask is a no that ends with a finding: the plan is shown, and nothing was done. */
-async function isAgreed(plan: RegistrationPlan, { options, around, context }: Run): Promise<boolean> {
+async function isAgreed(plan: RegistrationPlan, { options, around, context }: RegisterRun): Promise<boolean> {
   if (options.dryRun) return false;
   if (options.yes) return true;
   const question = `${plan.library?.kind === 'SWITCH' ? 'The library keeps its files. ' : ''}Nothing is deleted. Go on?`;
@@ -150,7 +90,7 @@ async function isAgreed(plan: RegistrationPlan, { options, around, context }: Ru
 function showUnchanged(
   plan: RegistrationPlan,
   isDone: boolean,
-  { options, around, context, request }: Run,
+  { options, around, context, request }: RegisterRun,
 ): void {
   if (options.json) {
     context.terminal.print(toPlanJson(plan, request.prefix, isDone));
@@ -163,7 +103,7 @@ function showUnchanged(
   );
 }
 
-async function perform(plan: RegistrationPlan, run: Run): Promise<void> {
+async function perform(plan: RegistrationPlan, run: RegisterRun): Promise<void> {
   const { context, client, writer, around, changes, name } = run;
   const { signal } = context;
   const watch = await run.watch.open(signal);
@@ -178,7 +118,7 @@ async function perform(plan: RegistrationPlan, run: Run): Promise<void> {
   show({ plan, outcome, changes, isServiceRunning: watch.isService }, run);
 }
 
-function show(finished: FinishedRegistration, run: Run): void {
+function show(finished: FinishedRegistration, run: RegisterRun): void {
   const { options, context, name, request } = run;
   const { outcome, plan } = finished;
   context.terminal.print(

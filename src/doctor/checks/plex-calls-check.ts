@@ -19,19 +19,28 @@ export const plexCallsCheck: Check = {
         const summary = `Plex read this provider on ${toDay(manifestAt)} but never asked it for a match.`;
         return [toProblem('PLEX_HAS_NOT_ASKED', { summary })];
       }
-      return plex && (await isUnregistered(plex, config.provider.id, signal))
-        ? []
-        : [toProblem('PLEX_HAS_NOT_CALLED')];
+      const told = plex && (await findStanding(plex, config.provider.id, signal));
+      if (told === 'ABSENT') return [];
+      return [toProblem(told === 'ONLINE' ? 'PLEX_HAS_NOT_ASKED' : 'PLEX_HAS_NOT_CALLED')];
     }),
 };
 
-/** A provider that Plex does not know cannot have been called, and that is told already. */
-async function isUnregistered(plex: PmsClient, id: string, signal: AbortSignal): Promise<boolean> {
+/**
+ * What PMS itself says: a provider that it does not know cannot have been called, and that is told already; one that it
+ * calls online was read while only the command that registered it was there.
+ */
+async function findStanding(
+  plex: PmsClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<'ABSENT' | 'ONLINE' | 'UNKNOWN'> {
   try {
     const { providers } = await readRegistration(plex, signal);
-    return providers.every(({ identifier }) => identifier !== id);
+    const provider = providers.find(({ identifier }) => identifier === id);
+    if (provider === undefined) return 'ABSENT';
+    return provider.isOnline === true ? 'ONLINE' : 'UNKNOWN';
   } catch (error) {
-    if (error instanceof PmsError) return false;
+    if (error instanceof PmsError) return 'UNKNOWN';
     throw error;
   }
 }

@@ -1,14 +1,12 @@
 import type { Problem } from '../../observe/problem.ts';
+import { type PlexSection, listPlexSections } from '../../pms/registration/plex-section.ts';
+import type { RegisteredProvider } from '../../pms/registration/registered-provider.ts';
 import type { Check } from '../check.ts';
-import {
-  type MovieLibrary,
-  type PlexRegistration,
-  type RegisteredProvider,
-  listMovieLibraries,
-  readRegistration,
-} from '../read-registration.ts';
+import { type RegisteredNames, readRegistration } from '../read-registration.ts';
 import { toProblem } from '../to-problem.ts';
 import { unlessTold } from '../unless-told.ts';
+
+const FITTING_SCANNER = 'Plex Movie';
 
 /** Whether Plex knows this provider, at which address, in which agent, and which library uses it. */
 export const registrationCheck: Check = {
@@ -25,13 +23,13 @@ export const registrationCheck: Check = {
       if (provider === undefined) return [toProblem('PROVIDER_NOT_REGISTERED')];
       return [
         ...listAddressProblems(provider, secret === undefined ? '' : `/${secret.reveal()}`),
-        ...listUseProblems(id, registration, await listMovieLibraries(plex, signal)),
+        ...listUseProblems(id, registration, await listPlexSections(plex, signal)),
       ];
     }),
 };
 
 function listAddressProblems({ uri, isOnline }: RegisteredProvider, prefix: string): Problem[] {
-  const url = URL.parse(uri);
+  const url = URL.parse(uri.reveal());
   // The path may hold a secret, so only what comes before it is shown.
   const shown = url?.origin ?? 'an address that cannot be read';
   if (url !== null && url.pathname.replace(/\/+$/, '') !== prefix) {
@@ -45,15 +43,16 @@ function listAddressProblems({ uri, isOnline }: RegisteredProvider, prefix: stri
 /** Nothing about libraries while there is no agent to choose. */
 function listUseProblems(
   id: string,
-  { primaries }: PlexRegistration,
-  libraries: readonly MovieLibrary[],
+  { groups }: RegisteredNames,
+  libraries: readonly PlexSection[],
 ): Problem[] {
-  if (!primaries.includes(id)) return [toProblem('AGENT_GROUP_MISSING')];
-  const users = libraries.filter(({ agent }) => agent === id);
+  if (groups.every(({ primaryIdentifier }) => primaryIdentifier !== id))
+    return [toProblem('AGENT_GROUP_MISSING')];
+  const users = libraries.filter(({ type, agent }) => type === 'movie' && agent === id);
   if (users.length === 0) return [toProblem('LIBRARY_NOT_USING_PROVIDER')];
   return users
-    .filter(({ scanner }) => scanner !== '' && scanner !== 'Plex Movie')
-    .map(({ title, scanner }) =>
+    .filter(({ scanner = FITTING_SCANNER }) => scanner !== FITTING_SCANNER)
+    .map(({ title, scanner = '' }) =>
       toProblem('LIBRARY_SCANNER_UNFIT', { summary: `Library "${title}" uses the scanner "${scanner}".` }),
     );
 }
