@@ -25,8 +25,11 @@ export function createArtworkLinks({
 }: ArtworkLinkOptions): ArtworkLinks {
   const base = baseUrl.replace(/\/+$/, '');
   const link = (address: ArtworkAddress): string => base + toArtworkPath(address, signer.sign(address));
-  const sceneLink = (kind: ArtworkAddress['kind'], { id, updatedAt }: Scene, ...more: string[]) =>
-    hasCover(id) === false ? undefined : link({ kind, id, version: toArtworkVersion(updatedAt, ...more) });
+  const lacksCover = rememberByScene((scene) => hasCover(scene.id) === false);
+  const sceneLink = (kind: ArtworkAddress['kind'], scene: Scene, ...more: string[]) => {
+    const { id, updatedAt } = scene;
+    return lacksCover(scene) ? undefined : link({ kind, id, version: toArtworkVersion(updatedAt, ...more) });
+  };
   return {
     poster: (scene) => sceneLink('SCENE_POSTER', scene, POSTER_RECIPE[posterMode]),
     background: (scene) => sceneLink('SCENE_BACKGROUND', scene),
@@ -35,5 +38,18 @@ export function createArtworkLinks({
       hasImage
         ? link({ kind: 'PERFORMER_PORTRAIT', id, version: toArtworkVersion(imageVersion ?? '') })
         : undefined,
+  };
+}
+
+/**
+ * Several pictures of a scene are linked one after the other, and whether it has a cover is a look into the database:
+ * it is asked once for each reading of the scene.
+ */
+function rememberByScene(find: (scene: Scene) => boolean): (scene: Scene) => boolean {
+  const known = new WeakMap<Scene, boolean>();
+  return (scene) => {
+    const value = known.get(scene) ?? find(scene);
+    known.set(scene, value);
+    return value;
   };
 }

@@ -29,6 +29,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     stop.abort(new Error(`stopped by ${name}`));
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  // Waiting by the clock keeps no process alive, and a command that waits for nothing else must not end half done.
+  const alive = setInterval(() => undefined, 60_000);
   let exitCode: number = EXIT.OK;
   const context: CommandContext = {
     env: readEnvironment(),
@@ -41,6 +43,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   } catch (error) {
     exitCode = explainFailure(error, context);
   } finally {
+    clearInterval(alive);
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
   return exitCode;

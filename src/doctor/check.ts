@@ -14,6 +14,14 @@ export interface Check {
   readonly settings: readonly string[];
   /** True where a running service tells the same at any moment by itself, so that its last run need not. */
   readonly isLive?: boolean;
-  /** Empty when all is well. What it throws becomes a finding of its own: that it could not be made. */
-  run(context: DoctorContext, signal: AbortSignal): Promise<readonly Problem[]>;
+  /** What it throws becomes a finding of its own: that it could not be made. */
+  run(context: DoctorContext, signal: AbortSignal): Promise<Findings>;
+}
+
+/** What a check found: empty when all is well. Where there was nothing to look at, why: that is no "all is well". */
+export type Findings = readonly Problem[] | NotLooked;
+
+export interface NotLooked {
+  /** Half a sentence, e.g. `PLEX_URL is not set`. */
+  readonly notLookedSince: string;
 }

@@ -10,8 +10,10 @@ import { toProblem } from './to-problem.ts';
 export interface CheckResult {
   readonly check: string;
   readonly group: CheckGroup;
-  /** `SKIPPED`: a setting it relies on is wrong. `FAILED`, `TIMED_OUT`: nothing can be said but that. */
-  readonly outcome: 'DONE' | 'SKIPPED' | 'FAILED' | 'TIMED_OUT';
+  /** `NOT_LOOKED`: there was nothing to look at. `FAILED`, `TIMED_OUT`: nothing can be said but that. */
+  readonly outcome: 'DONE' | 'NOT_LOOKED' | 'FAILED' | 'TIMED_OUT';
+  /** For `NOT_LOOKED`: half a sentence. */
+  readonly since?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -35,15 +37,19 @@ export async function runChecks(
 async function runCheck(check: Check, context: DoctorContext, signal: AbortSignal): Promise<CheckResult> {
   const { id, group, settings, timeLimitMs } = check;
   const base = { check: id, group };
-  if (settings.some((name) => isSettingWrong(name, context.settingProblems))) {
-    return { ...base, outcome: 'SKIPPED', problems: [] };
-  }
+  const wrong = settings.find((name) => isSettingWrong(name, context.settingProblems));
+  if (wrong !== undefined) return { ...base, ...toNotLooked(`${wrong} is wrong`) };
   try {
-    const problems = await runWithin(timeLimitMs, [signal], (within) => check.run(context, within));
-    return { ...base, outcome: 'DONE', problems };
+    const findings = await runWithin(timeLimitMs, [signal], (within) => check.run(context, within));
+    if ('notLookedSince' in findings) return { ...base, ...toNotLooked(findings.notLookedSince) };
+    return { ...base, outcome: 'DONE', problems: findings };
   } catch (error) {
     return { ...base, ...toFailure(check, error) };
   }
+}
+
+function toNotLooked(since: string): Pick<CheckResult, 'outcome' | 'since' | 'problems'> {
+  return { outcome: 'NOT_LOOKED', since, problems: [] };
 }
 
 /** The error's own text may hold what others wrote, so only its name is shown. */

@@ -1,4 +1,4 @@
-import { listScenesOf, narrowToExact } from '../matching/file-hits.ts';
+import { listScenesOf, narrowToIdentical } from '../matching/file-hits.ts';
 import type { FileHit } from '../matching/catalog-index.ts';
 import type { SceneId } from '../model/ids.ts';
 import { toFoldedPath, toSegments } from '../paths/normal-form.ts';
@@ -56,7 +56,7 @@ function findOwner({ shownScene }: ContestedFile, scenes: readonly SceneId[]): S
 function listScenes(file: ContestedFile): readonly SceneId[] {
   const { atPath, stashPath } = file;
   if (atPath.length === 0 || stashPath === undefined) return listShownByName(file);
-  return listScenesOf(narrowToExact(atPath, stashPath));
+  return listScenesOf(narrowToIdentical(atPath, stashPath));
 }
 
 function listShownByName({ plexPath, ofShown }: ContestedFile): readonly SceneId[] {

@@ -20,8 +20,11 @@ export function useRequestBudget(budgetMs: number, stopping: AbortSignal): Middl
   stopping.addEventListener('abort', onStop, { once: true });
   return async (ctx, next) => {
     const request = new AbortController();
-    const onClose = (): void => request.abort(new Error('the caller has gone'));
-    ctx.res.once('close', onClose);
+    // A stream outlives the budget, but neither its caller nor the service.
+    ctx.res.once('close', () => {
+      running.delete(request);
+      if (!ctx.res.writableFinished) request.abort(new Error('the caller has gone'));
+    });
     const timer = setTimeout(() => request.abort(new Error('the request budget is spent')), budgetMs);
     running.add(request);
     if (stopping.aborted) onStop();
@@ -30,8 +33,6 @@ export function useRequestBudget(budgetMs: number, stopping: AbortSignal): Middl
       await Promise.race([next(), rejectOnAbort(request.signal)]);
     } finally {
       clearTimeout(timer);
-      ctx.res.off('close', onClose);
-      running.delete(request);
     }
   };
 }

@@ -8,17 +8,23 @@ export function listScenesOf(hits: readonly FileHit[]): SceneId[] {
 }
 
 /**
- * Keeps the hits whose path ends in exactly this text (whole segments), or all of them when none does: first byte for
- * byte, since a disk may hold a composed and a decomposed form of one name side by side, then by the comparable form.
- * A difference in case or form alone loses nothing.
+ * Keeps the hits whose path ends in exactly this text (case and accents as written, whole segments), or all of them
+ * when none does: files that differ only in case are told apart by it, and a difference in case alone loses nothing.
  */
 export function narrowToExact(hits: readonly FileHit[], path: string): readonly FileHit[] {
   if (hits.length < 2) return hits;
   const wanted = toComparablePath(path);
   const exact = hits.filter((hit) => isTail(toComparablePath(hit.path), wanted));
-  const identical = exact.filter((hit) => isTail(hit.path.replaceAll('\\', '/'), path.replaceAll('\\', '/')));
-  if (identical.length > 0) return identical;
   return exact.length === 0 ? hits : exact;
+}
+
+/**
+ * As `narrowToExact` for a whole path just as it was sent: byte for byte first, since a disk may hold the composed and
+ * the decomposed form of one name side by side.
+ */
+export function narrowToIdentical(hits: readonly FileHit[], path: string): readonly FileHit[] {
+  const identical = hits.filter((hit) => hit.path === path);
+  return identical.length > 0 ? identical : narrowToExact(hits, path);
 }
 
 function isTail(path: string, wanted: string): boolean {

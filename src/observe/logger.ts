@@ -1,12 +1,12 @@
-import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from 'pino';
 import pretty from 'pino-pretty';
 import type { LogConfig } from '../config/config.ts';
 
 export type { Logger } from 'pino';
 
 /**
- * Makes the root logger. Secrets are kept out by their type (`Secret` prints as a mask); redaction stands behind it
- * for headers that third-party errors may carry.
+ * Makes the root logger. Secrets are kept out by their type (`Secret` prints as a mask); redaction stands behind it,
+ * and of errors only what they say is written, since those of third parties may carry requests with their headers.
  */
 export function createLogger(config: LogConfig, destination?: DestinationStream): Logger {
   const options: LoggerOptions = {
@@ -14,11 +14,18 @@ export function createLogger(config: LogConfig, destination?: DestinationStream)
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: REDACTED, censor: '[secret]' },
+    serializers: { err: toShownError },
   };
   if (destination) return pino(options, destination);
   return config.format === 'pretty'
     ? pino(options, pretty({ ignore: 'pid,hostname', sync: true }))
     : pino(options);
+}
+
+/** Type, message, code and stack; message and stack tell of the causes as well. */
+function toShownError(error: Error): object {
+  const { type, message, stack } = stdSerializers.err(error);
+  return { type, message, stack, ...('code' in error && { code: error.code }) };
 }
 
 const SECRET_KEYS = [

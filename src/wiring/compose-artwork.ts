@@ -1,6 +1,6 @@
 import { createArtworkLinks } from '../artwork/create-artwork-links.ts';
 import { createArtworkRouter } from '../artwork/artwork-routes.ts';
-import { createMakePoster } from '../artwork/make-poster.ts';
+import { createMakePosterOnDemand } from '../artwork/make-poster-on-demand.ts';
 import { createArtworkSigner } from '../artwork/signer.ts';
 import { ensureSigningKey } from '../artwork/signing-key.ts';
 import { createSceneCopies } from '../catalog/scene-copies.ts';
@@ -25,7 +25,7 @@ export function composeArtwork(
     signer,
     images: stash.images,
     store: stores.pictures,
-    makePoster: createMakePoster(),
+    makePoster: createMakePosterOnDemand(),
     posterMode: poster,
     recordTrouble: (trouble, error) => logger.warn({ trouble, err: error }, 'trouble with a picture'),
   });

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { ConfigProblem } from '../config/config-problem.ts';
 import { type Doctor, createDoctor } from '../doctor/create-doctor.ts';
-import type { DoctorSurroundings, StashView } from '../doctor/doctor-context.ts';
+import type { DoctorContext, DoctorSurroundings, StashView } from '../doctor/doctor-context.ts';
 import { connectStash } from './connect-stash.ts';
 import { readDoctorDataBeside } from './doctor-data.ts';
 import { readSurroundings } from './doctor-surroundings.ts';
@@ -17,10 +17,15 @@ interface CommandSituation {
 }
 
 /** The doctor of a command: it looks at everything anew, beside a service that may run or not. */
-export function composeCommandDoctor(
+export function composeCommandDoctor(situation: CommandSituation, around: Surroundings): Doctor {
+  return createDoctor(toCommandContext(situation, around));
+}
+
+/** What that doctor looks at. */
+export function toCommandContext(
   { config, settingProblems, isServiceRunning, surroundings }: CommandSituation,
   around: Surroundings,
-): Doctor {
+): DoctorContext {
   const refusals: string[] = [];
   const unlessRefused = <Part>(open: () => Part): Part | undefined => {
     try {
@@ -28,11 +33,11 @@ export function composeCommandDoctor(
     } catch (error) {
       // Adapters refuse what they cannot work with in a sentence that names the setting and holds no secret.
       if (!(error instanceof TypeError)) throw error;
-      refusals.push(`${error.message}.`);
+      refusals.push(`${error.message.replace(/^e/, 'E')}.`);
       return undefined;
     }
   };
-  return createDoctor({
+  return {
     clock: around.clock,
     config,
     settingProblems,
@@ -41,7 +46,7 @@ export function composeCommandDoctor(
     stash: unlessRefused(() => openStash(config, around)),
     data: readDoctorDataBeside(config.dataDir, config.pathRules),
     plex: unlessRefused(() => openDoctorPlex(config.plex, 'stash2plex-doctor', around.clock)),
-  });
+  };
 }
 
 function openStash(config: Config, around: Surroundings): StashView | undefined {

@@ -42,7 +42,10 @@ export function composeDoctor(
     },
     data: readDoctorData(
       async (read) => read(database),
-      async () => ruleCheck.report,
+      async () => {
+        await ruleCheck.settle();
+        return ruleCheck.report;
+      },
     ),
     plex: openDoctorPlex(config.plex, clientId, clock),
   });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { moviesOf, talkTo } from '../support/provider-talk.ts';
+import { runInProcess } from '../support/program-in-process.ts';
 import { runProgramOnce, serveProgram } from '../support/program.ts';
 import { PLEX_ROOT, SCAN_SETTINGS, filesOfStash, startScanWorld } from '../support/scan-world.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
@@ -38,7 +39,7 @@ describe('a service that cannot start', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const PORT = String((taken.address() as AddressInfo).port);
-    const end = await runProgramOnce(['serve'], {
+    const end = await runInProcess(['serve'], {
       ...FREE,
       PORT,
       STASH_URL: NO_STASH,
@@ -52,7 +53,7 @@ describe('a service that cannot start', () => {
 
   it('says that its data folder cannot be written', async () => {
     const DATA_DIR = '/dev/null/stash2plex';
-    const end = await runProgramOnce(['serve'], { ...FREE, STASH_URL: NO_STASH, DATA_DIR });
+    const end = await runInProcess(['serve'], { ...FREE, STASH_URL: NO_STASH, DATA_DIR });
     expect(end.code).toBe(78);
     expect(end.stderr).toContain(DATA_DIR);
     expect(end.stderr).not.toMatch(/\n +at /);
@@ -68,7 +69,7 @@ describe('a service that cannot start', () => {
       },
     ]);
     const settings = { ...FREE, PATH_RULES, STASH_URL: NO_STASH, DATA_DIR: makeTempFolder() };
-    const end = await runProgramOnce(['serve'], settings);
+    const end = await runInProcess(['serve'], settings);
     expect(end.code).toBe(78);
     expect(end.stderr).toContain('by studio');
     expect(end.stderr).toContain('/media/Some Studio/x.mp4');
@@ -84,7 +85,7 @@ describe('a service that cannot start', () => {
       PROVIDER_SECRET: 'no spaces or / slashes',
       PATH_RULES: '[{"name":"x","toStash":{"match":"(?=a)","replace":"b"}}]',
     };
-    const end = await runProgramOnce(['serve'], settings);
+    const end = await runInProcess(['serve'], settings);
     expect(end.code).toBe(78);
     for (const name of Object.keys(settings)) expect(end.stderr).toContain(name);
     expect(end.stderr).not.toContain('slashes');

@@ -22,7 +22,7 @@ describe('the log', () => {
     ['a key', { stash: { apiKey: HIDDEN }, apiKey: HIDDEN }],
     ['an authorization', { request: { authorization: HIDDEN, Authorization: HIDDEN, cookie: HIDDEN } }],
     ['a setting', { config: { secret: new Secret(HIDDEN) } }],
-    ['a setting in a text', { text: `${String(new Secret(HIDDEN))}` }],
+    ['a setting in a text', { text: String(new Secret(HIDDEN)) }],
   ])('does not show %s', (_what, fields) => {
     const lines: string[] = [];
     logInto(lines).info(fields, 'said');

@@ -28,7 +28,9 @@ export function makeRandom(seed: number): () => number {
 const STUDIOS = ['Amber', 'Birch', 'Cedar', 'Dune'].flatMap((name) =>
   Array.from(Array(10).keys(), (n) => `Studio ${name} ${n}`),
 );
-const WORDS = 'morning river velvet garden silver window summer harbour letter copper winter meadow'.split(' ');
+const WORDS = 'morning river velvet garden silver window summer harbour letter copper winter meadow'.split(
+  ' ',
+);
 
 /** A file below a library's folder: its studio, a year, a name of several words and a size. */
 export interface ShelfFile {
@@ -52,7 +54,10 @@ export function makeShelf(count: number, seed: number): ShelfFile[] {
 /** Both libraries of some files; `keep` leaves files out of a side. */
 export function toLibraryPair(
   files: readonly MadeFile[],
-  options: { readonly sizes?: boolean; readonly keep?: (place: number, side: 'plex' | 'stash') => boolean } = {},
+  options: {
+    readonly sizes?: boolean;
+    readonly keep?: (place: number, side: 'plex' | 'stash') => boolean;
+  } = {},
 ): LibraryPair {
   const { sizes = true, keep = () => true } = options;
   const list = (side: 'plex' | 'stash'): KnownFile[] =>

@@ -4,6 +4,7 @@ import type { Clock } from '../../src/lib/clock.ts';
 interface Sleeper {
   readonly wakeAt: number;
   readonly wake: () => void;
+  timer?: NodeJS.Timeout;
 }
 
 /** When the library of a simulated Stash was last saved: its edits count up from there. */
@@ -16,6 +17,7 @@ const LIBRARY_SAVED_AT = Date.parse('2026-01-01T00:00:00Z');
  */
 export class SkippableClock implements Clock {
   #startedAt = LIBRARY_SAVED_AT - performance.now();
+  #isHeld = false;
   readonly #sleepers = new Set<Sleeper>();
 
   now(): number {
@@ -25,9 +27,8 @@ export class SkippableClock implements Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
-    const timer = setTimeout(() => sleeper.wake(), ms);
     const end = (): void => {
-      clearTimeout(timer);
+      clearTimeout(sleeper.timer);
       this.#sleepers.delete(sleeper);
       signal?.removeEventListener('abort', giveUp);
     };
@@ -35,14 +36,13 @@ export class SkippableClock implements Clock {
       end();
       reject(signal?.reason as Error);
     };
-    const sleeper: Sleeper = {
-      wakeAt: this.now() + ms,
-      wake: () => {
-        end();
-        resolve(undefined);
-      },
+    const wake = (): void => {
+      end();
+      resolve(undefined);
     };
+    const sleeper: Sleeper = { wakeAt: this.now() + ms, wake };
     this.#sleepers.add(sleeper);
+    if (!this.#isHeld) this.#setTimer(sleeper);
     signal?.addEventListener('abort', giveUp);
     return promise;
   }
@@ -53,5 +53,19 @@ export class SkippableClock implements Clock {
     vi.setSystemTime(Date.now() + ms);
     const due = [...this.#sleepers].filter(({ wakeAt }) => wakeAt <= this.now());
     for (const { wake } of due.sort((a, b) => a.wakeAt - b.wakeAt)) wake();
+  }
+
+  /** Nobody who goes to sleep from now on wakes before `release`, so that nothing depends on how fast the machine is. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    for (const sleeper of this.#sleepers) if (!sleeper.timer) this.#setTimer(sleeper);
+  }
+
+  #setTimer(sleeper: Sleeper): void {
+    sleeper.timer = setTimeout(sleeper.wake, Math.max(0, sleeper.wakeAt - this.now()));
   }
 }

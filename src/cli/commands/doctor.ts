@@ -59,10 +59,11 @@ function toSurroundings({ log }: Config): Surroundings {
 }
 
 function toJson({ startedAt, tookMs, problems, results }: DoctorReport, verdict: Verdict): string {
-  const checks = results.map(({ check, group, outcome, problems: own }) => ({
+  const checks = results.map(({ check, group, outcome, since, problems: own }) => ({
     check,
     group,
     outcome,
+    since,
     problems: own.map(({ id }) => id),
   }));
   const exitCode = EXIT_CODES[verdict];
@@ -78,14 +79,16 @@ function describeReport({ results, problems }: DoctorReport, verdict: Verdict): 
 
 function describeGroup(group: string, results: readonly CheckResult[]): string[] {
   const problems = results.flatMap((result) => result.problems);
-  const skipped = results.filter(({ outcome }) => outcome === 'SKIPPED');
-  const isWhollySkipped = skipped.length === results.length;
-  const state = isWhollySkipped ? 'not checked, since a setting is wrong' : problems.length === 0 ? 'ok' : '';
-  const partly =
-    skipped.length > 0 && !isWhollySkipped
-      ? [`  not checked, since a setting is wrong: ${skipped.map(({ check }) => check).join(', ')}`]
-      : [];
-  return [`${group}: ${state}`.trimEnd(), ...problems.flatMap(describeProblem), ...partly];
+  const unlooked = results.filter(({ outcome }) => outcome === 'NOT_LOOKED');
+  const reasons = [...new Set(unlooked.map(({ since }) => since))].join('; ');
+  if (unlooked.length === results.length) return [`${group}: not looked at, since ${reasons}`];
+  const state = problems.length === 0 ? ' ok' : '';
+  const partly = unlooked.length > 0 ? [`  (${listNames(unlooked)} not looked at, since ${reasons})`] : [];
+  return [`${group}:${state}`, ...problems.flatMap(describeProblem), ...partly];
+}
+
+function listNames(results: readonly CheckResult[]): string {
+  return results.map(({ check }) => check).join(', ');
 }
 
 function describeProblem({ id, severity, summary, nextStep }: Problem): string[] {

@@ -7,12 +7,13 @@ import { type CommandContext, getConfig } from '../command-context.ts';
 import { EXIT } from '../exit-code.ts';
 import { readDatabase } from '../read-database.ts';
 import { toTable } from '../table.ts';
+import { addPathsSuggestCommand } from './paths-suggest.ts';
 
 interface JsonOption {
   readonly json?: boolean;
 }
 
-/** `paths test` and `paths check`. */
+/** `paths test`, `paths check` and `paths suggest`. */
 export function addPathsCommands(program: Command, context: CommandContext): void {
   const paths = program.command('paths').description('Try the path rules.');
   paths
@@ -26,6 +27,7 @@ export function addPathsCommands(program: Command, context: CommandContext): voi
     .description('Take every path of the catalog to Plex and back; exit code 1 if any is lost.')
     .option('--json', 'print the result as JSON')
     .action((options: JsonOption) => check(options, context));
+  addPathsSuggestCommand(paths, context);
 }
 
 function test(path: string, { json }: JsonOption, context: CommandContext): void {

@@ -13,13 +13,24 @@ const OUTCOMES: Readonly<Record<Attempt['outcome'], string>> = {
   NOT_ASKED: 'Plex got a manifest there, but not ours: another program answers',
 };
 
+const LEFT_BEHIND =
+  'Plex has the provider now, at an address where another program answers: name the right one with --address, or remove it in Plex: Settings, Metadata Agents.';
+
 /** One line for each address that was tried. */
 export function describeAttempts(attempts: readonly Attempt[]): string[] {
   return attempts.map(({ address, outcome }) => `  ${address.shown}   ${OUTCOMES[outcome]}`);
 }
 
-/** Why Plex reaches us nowhere, and what to enter in the network layout that this looks like. */
-export function explainAddressFailure(around: Surrounding, attempts: readonly Attempt[]): string {
+/**
+ * Why Plex reaches us nowhere, and what to enter in the network layout that this looks like.
+ *
+ * @param isLeftBehind whether Plex has the provider now, at an address that is not ours.
+ */
+export function explainAddressFailure(
+  around: Surrounding,
+  attempts: readonly Attempt[],
+  isLeftBehind: boolean,
+): string {
   const strangers = attempts.flatMap(({ stranger, address }) =>
     stranger === undefined
       ? []
@@ -31,6 +42,7 @@ export function explainAddressFailure(around: Surrounding, attempts: readonly At
     'Plex does not reach this service:',
     ...describeAttempts(attempts),
     ...strangers,
+    ...(isLeftBehind ? [LEFT_BEHIND] : []),
     ...explainLayout(around),
   ].join('\n');
 }

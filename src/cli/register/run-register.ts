@@ -6,9 +6,9 @@ import {
   planRegistration,
   type RegistrationPlan,
 } from '../../pms/registration/plan-registration.ts';
+import type { Attempt } from '../../pms/registration/try-address.ts';
 import type { RegistrationChange } from '../../pms/registration/registration-ports.ts';
 import { readRegistration } from '../../pms/registration/registration-state.ts';
-import type { ProviderName } from '../../pms/registration/write-address.ts';
 import { type CommandContext, getConfig } from '../command-context.ts';
 import { CommandFailure, EXIT } from '../exit-code.ts';
 import { describeOutcome, type FinishedRegistration } from './describe-outcome.ts';
@@ -111,11 +111,13 @@ async function perform(plan: RegistrationPlan, run: RegisterRun): Promise<void> 
   const ports = { client, writer, watch, clock: around.clock, onChange };
   const outcome = await performRegistration(plan, name, ports, signal);
   if (outcome.kind === 'NO_ADDRESS')
-    throw new CommandFailure(
-      EXIT.UNREACHABLE,
-      `${explainAddressFailure(run.surrounding, outcome.attempts)}\n${describeChanges(changes)}`,
-    );
+    throw new CommandFailure(EXIT.UNREACHABLE, toAddressFailure(run, outcome.attempts));
   show({ plan, outcome, changes, isServiceRunning: watch.isService }, run);
+}
+
+function toAddressFailure({ surrounding, changes }: RegisterRun, attempts: readonly Attempt[]): string {
+  const isLeftBehind = changes.includes('PROVIDER_ADDED');
+  return `${explainAddressFailure(surrounding, attempts, isLeftBehind)}\n${describeChanges(changes)}`;
 }
 
 function show(finished: FinishedRegistration, run: RegisterRun): void {

@@ -14,8 +14,7 @@ export const freeSpaceCheck: Check = {
   settings: ['DATA_DIR'],
   run: async ({ config: { dataDir }, surroundings }) => {
     const existing = await findExistingFolder(dataDir).catch(() => undefined);
-    // A folder that cannot be had is told by the check of the folder.
-    if (existing === undefined) return [];
+    if (existing === undefined) return { notLookedSince: 'DATA_DIR cannot be had' };
     const bytes = await surroundings.readFreeBytes(existing);
     if (bytes >= LOW_BELOW) return [];
     const summary = `Only ${Math.floor(bytes / MEGABYTE)} MB are free on the disk of DATA_DIR ${dataDir}.`;

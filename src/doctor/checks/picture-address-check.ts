@@ -18,7 +18,9 @@ export const pictureAddressCheck: Check = {
     const calls = await findCalls(data);
     const base = config.provider.publicUrl ?? (calls.host === undefined ? undefined : `http://${calls.host}`);
     const hostname = base === undefined ? undefined : URL.parse(base)?.hostname;
-    if (hostname === undefined || !(await isPrivateHost(hostname, surroundings.lookUp))) return [];
+    if (hostname === undefined)
+      return { notLookedSince: 'neither PUBLIC_URL nor a call of Plex tells the address' };
+    if (!(await isPrivateHost(hostname, surroundings.lookUp))) return [];
     const version = (plex && (await findVersion(plex, signal))) ?? calls.version;
     if (version !== undefined && !refusesPrivatePictures(version)) return [];
     return [toProblem('PICTURES_AT_PRIVATE_ADDRESS', { summary: toSummary(hostname, version) })];

@@ -5,6 +5,7 @@ import type { PmsClient } from '../../pms/pms-client.ts';
 import { listAllSections } from '../../pms/sections.ts';
 import { toIncompleteCause } from '../../pms/to-incomplete-cause.ts';
 import type { Check } from '../check.ts';
+import { toNoPlex } from '../no-server.ts';
 import type { ProblemId } from '../problem-catalog.ts';
 import { readRegistration } from '../read-registration.ts';
 import { toProblem } from '../to-problem.ts';
@@ -31,8 +32,8 @@ export const plexCheck: Check = {
   group: 'Plex',
   timeLimitMs: 45_000,
   settings: ['PLEX_URL', 'PLEX_TOKEN'],
-  run: async ({ plex }, signal) => {
-    if (plex === undefined) return [];
+  run: async ({ config, plex }, signal) => {
+    if (plex === undefined) return toNoPlex(config);
     const problem =
       (await findTrouble(() => askEverybody(plex, signal))) ?? (await findOwnerTrouble(plex, signal));
     return problem === undefined ? [] : [problem];

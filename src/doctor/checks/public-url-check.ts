@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 import { readManifestId } from '../read-manifest-id.ts';
 import { toProblem } from '../to-problem.ts';
 
-/** Whether PUBLIC_URL leads to this service. While no service runs, nothing can be said. */
+/** Whether PUBLIC_URL leads to this service. */
 export const publicUrlCheck: Check = {
   id: 'public-url',
   group: 'Pictures',
@@ -10,7 +10,8 @@ export const publicUrlCheck: Check = {
   settings: ['PUBLIC_URL', 'PROVIDER_SECRET', 'PROVIDER_ID', 'ADMIN_HOST', 'ADMIN_PORT'],
   run: async ({ config: { provider }, surroundings }, signal) => {
     const { publicUrl, secret, id } = provider;
-    if (publicUrl === undefined || !(await surroundings.isServiceRunning())) return [];
+    if (publicUrl === undefined) return { notLookedSince: 'PUBLIC_URL is not set' };
+    if (!(await surroundings.isServiceRunning())) return { notLookedSince: 'no service runs' };
     const prefix = secret === undefined ? '' : `/${secret.reveal()}`;
     const reading = await readManifestId(`${publicUrl}${prefix}`, signal);
     if (reading.kind === 'NO_ANSWER') {

@@ -2,6 +2,7 @@ import type { Problem } from '../../observe/problem.ts';
 import { type PlexSection, listPlexSections } from '../../pms/registration/plex-section.ts';
 import type { RegisteredProvider } from '../../pms/registration/registered-provider.ts';
 import type { Check } from '../check.ts';
+import { toNoPlex } from '../no-server.ts';
 import { type RegisteredNames, readRegistration } from '../read-registration.ts';
 import { toProblem } from '../to-problem.ts';
 import { unlessTold } from '../unless-told.ts';
@@ -16,7 +17,7 @@ export const registrationCheck: Check = {
   settings: ['PLEX_URL', 'PLEX_TOKEN', 'PROVIDER_ID', 'PROVIDER_SECRET'],
   run: ({ config, plex }, signal) =>
     unlessTold(async () => {
-      if (plex === undefined) return [];
+      if (plex === undefined) return toNoPlex(config);
       const registration = await readRegistration(plex, signal);
       const { id, secret } = config.provider;
       const provider = registration.providers.find(({ identifier }) => identifier === id);

@@ -9,5 +9,11 @@ export const rulesCheck: Check = {
   timeLimitMs: 120_000,
   settings: ['DATA_DIR', 'PATH_RULES'],
   isLive: true,
-  run: ({ data }, signal) => unlessTold(async () => listRuleProblems(await data.checkRules(signal))),
+  run: ({ data }, signal) =>
+    unlessTold(async () => {
+      const report = await data.checkRules(signal);
+      return report === undefined || report.total === 0
+        ? { notLookedSince: 'the catalog holds no files yet' }
+        : listRuleProblems(report);
+    }),
 };

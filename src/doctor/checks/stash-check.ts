@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 import type { DoctorContext } from '../doctor-context.ts';
 import { explainRefusal } from '../explain-refusal.ts';
 import { listStashProblems } from '../stash-problems.ts';
+import { toNoStash } from '../no-server.ts';
 import { toProblem } from '../to-problem.ts';
 import { explainUnreachable } from '../../stash/explain-unreachable.ts';
 
@@ -14,8 +15,8 @@ export const stashCheck: Check = {
   settings: ['STASH_URL', 'STASH_API_KEY', 'STASH_TIMEOUT_MS'],
   isLive: true,
   run: async (context, signal) => {
-    const { stash } = context;
-    if (stash === undefined) return [];
+    const { stash, config } = context;
+    if (stash === undefined) return toNoStash(config);
     const state = await stash.probe();
     const problems = listStashProblems(stash.url, state, stash.breaker(), false);
     return Promise.all(problems.map((problem) => refine(problem, stash.url, context, signal)));

@@ -14,7 +14,7 @@ export const stashSchemaCheck: Check = {
   run: async ({ config, stash }, signal) => {
     const state = await stash?.probe();
     // A Stash that cannot be asked is told by its own check.
-    if (state?.kind !== 'CONNECTED') return [];
+    if (state?.kind !== 'CONNECTED') return { notLookedSince: 'Stash cannot be asked' };
     const { apiKey, timeoutMs } = config.stash;
     const { findings, version } = await checkSchema({ from: config.stash.url, apiKey, timeoutMs, signal });
     const broken = [...new Set(findings.map(({ operation }) => operation))];

@@ -1,6 +1,6 @@
 import { toComparablePath } from '../../paths/normal-form.ts';
 import type { FileHit } from '../catalog-index.ts';
-import { listScenesOf, narrowToExact } from '../file-hits.ts';
+import { listScenesOf, narrowToIdentical } from '../file-hits.ts';
 import type { NamedFile } from '../match-request.ts';
 import { coversPaths } from '../proof.ts';
 import type { Strategy, StrategyContext, Verdict } from '../strategy.ts';
@@ -15,7 +15,9 @@ export const pathStrategy: Strategy = {
   look(context) {
     const { file } = context.request;
     if (file === undefined || file.mapped.length === 0) return undefined;
-    const hits = file.mapped.flatMap(({ stash }) => narrowToExact(context.catalog.listFilesAt(stash), stash));
+    const hits = file.mapped.flatMap(({ stash }) =>
+      narrowToIdentical(context.catalog.listFilesAt(stash), stash),
+    );
     const verdict = judge(hits, file, context);
     return { verdict, finding: toSentence(verdict, hits), tried: file.mapped.map(({ stash }) => stash) };
   },

@@ -9,8 +9,8 @@ export interface Candidate {
   readonly label: string;
   /** The folders that gave rise to it. */
   readonly members: readonly FolderPair[];
-  /** Where one folder stands for another; absent when folders in between or lists of folders are involved. */
-  readonly prefix?: PrefixCandidate;
+  /** What is left of it when some Plex paths must not be taken; absent when it is all or nothing. */
+  readonly narrow?: (plexPaths: readonly string[]) => Candidate[];
 }
 
 /** A candidate for a prefix rule. */

@@ -32,7 +32,7 @@ export function listFolderPairs({ plex, stash }: Libraries, pairs: readonly File
     const example = { plex: plex.getPath(pair.plex), stash: stash.getPath(pair.stash) };
     const known = found.get(key) ?? toFolderPair(example);
     known.files += 1;
-    if (pair.strength === 'CERTAIN') known.certain += 1;
+    if (pair.strength !== 'LIKELY') known.certain += 1;
     known.mixesCase ||= differsInCase(known, example);
     found.set(key, known);
   }

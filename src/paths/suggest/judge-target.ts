@@ -1,8 +1,9 @@
 /**
- * What a rule made of a file: `RIGHT` its certain partner, `PLAUSIBLE` a file that nothing speaks against, `NOWHERE` a
+ * What a rule made of a file: `RIGHT` its certain partner, `SAME_SIZE` a namesake of its size, `PLAUSIBLE` a
+ * namesake that nothing else speaks for or against, `NOWHERE` a
  * path where the other side has nothing, `OTHER_SIZE` a file of another size, `WRONG` a file that is certainly another.
  */
-export type TargetVerdict = 'RIGHT' | 'PLAUSIBLE' | 'NOWHERE' | 'OTHER_SIZE' | 'WRONG';
+export type TargetVerdict = 'RIGHT' | 'SAME_SIZE' | 'PLAUSIBLE' | 'NOWHERE' | 'OTHER_SIZE' | 'WRONG';
 
 export interface Target {
   readonly place: number;
@@ -22,5 +23,6 @@ export function judgeTarget({ place, partner, found, takenBy, size, foundSize }:
   const areSized = size !== undefined && foundSize !== undefined;
   const isSameSize = areSized && size === foundSize;
   if (takenBy !== undefined && takenBy !== place && !isSameSize) return 'WRONG';
-  return areSized && !isSameSize ? 'OTHER_SIZE' : 'PLAUSIBLE';
+  if (!areSized) return 'PLAUSIBLE';
+  return isSameSize ? 'SAME_SIZE' : 'OTHER_SIZE';
 }

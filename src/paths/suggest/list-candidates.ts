@@ -1,6 +1,6 @@
 import { type Candidate, EVIDENCE_NEEDED, countFiles, toFolderName, weighEvidence } from './candidate.ts';
 import type { FolderPair } from './folder-pair.ts';
-import { listPartitionCandidates } from './partition-candidates.ts';
+import { listPartitionCandidates, narrowPrefix } from './partition-candidates.ts';
 import { listPrefixCandidates } from './prefix-candidates.ts';
 import { listTemplateCandidates } from './template-candidates.ts';
 
@@ -17,7 +17,7 @@ export function listCandidates(pairs: readonly FolderPair[]): Candidate[] {
         rule: prefix.rule,
         label: toFolderName(prefix.heads.plex),
         members: prefix.members,
-        prefix,
+        narrow: (paths) => narrowPrefix(prefix, paths),
       })),
       MOST_PREFIXES,
     ),

@@ -1,4 +1,5 @@
-import type { RegexRewrite } from '../path-rule.ts';
+import { toFoldedPath, toSegments } from '../normal-form.ts';
+import type { RegexRewrite, RegexRule } from '../path-rule.ts';
 import { toPathBelow } from '../separators.ts';
 import {
   toHeadPattern,
@@ -9,7 +10,7 @@ import {
 } from './build-rule.ts';
 import type { Candidate, Heads, PrefixCandidate } from './candidate.ts';
 import { EVIDENCE_NEEDED, countFiles, toFolderName, weighEvidence } from './candidate.ts';
-import { type PureFolder, listPureFolders, toPlaced } from './folder-tree.ts';
+import { type PlacedFolder, type PureFolder, listPureFolders, toPlaced } from './folder-tree.ts';
 
 const MOST_ROOTS = 12;
 const MOST_RULES = 6;
@@ -44,24 +45,66 @@ function spread(group: readonly PrefixCandidate[], shared: keyof Heads): Candida
     .flatMap((candidate, place) => toListRules(candidate, byRoot.get(place + 1) ?? [], shared));
 }
 
-/** Rules for some of the folders below a candidate's heads. */
-export function toListRules(
-  { heads, rule, members }: PrefixCandidate,
+/** A prefix candidate without the folders in which some paths lie. */
+export function narrowPrefix(candidate: PrefixCandidate, plexPaths: readonly string[]): Candidate[] {
+  const { depth, members } = candidate;
+  const barred = plexPaths.map((path): PlacedFolder => {
+    const segments = toSegments(path).slice(depth.plex, -1);
+    return { kind: 1, path: segments, folded: segments.map(toFoldedPath), files: 1 };
+  });
+  const own = members.map((pair) => toPlaced(pair, depth.plex, 0));
+  return toListRules(
+    candidate,
+    listPureFolders([...own, ...barred]).filter(({ kind }) => kind === 0),
+    'both',
+  );
+}
+
+/** Rules for some of the folders below a candidate's heads; the direction that nobody shares is left open. */
+function toListRules(
+  prefix: PrefixCandidate,
   folders: readonly PureFolder[],
   shared: keyof Heads | 'both',
 ): Candidate[] {
+  const { heads, members } = prefix;
   if (shared !== 'stash' && folders.length <= FEW_FOLDERS)
-    return folders.map(({ path }) => {
-      const below = { plex: joinHead(heads.plex, path), stash: joinHead(heads.stash, path) };
-      return { rule: toPrefixRule(below, rule.ignoreCase), label: toFolderName(below.plex), members };
-    });
-  return toLists(folders.map(({ path }) => path.map(toLiteralPattern).join('/'))).map((list, place) => {
-    const listed = `(?<rest>(?:${list})/.+)$`;
-    const open = place === 0 ? '(?<rest>.+)$' : undefined;
-    const toStash = toRewrite(heads.plex, heads.stash, shared === 'stash' ? open : listed);
-    const toPlex = toRewrite(heads.stash, heads.plex, shared === 'plex' ? open : listed);
-    const label = `${toFolderName(heads.plex)} in ${toFolderName(heads.stash)}`;
-    return { rule: toRegexRule(toStash, toPlex, rule.ignoreCase), label, members };
+    return folders.map((folder) => toFolderRule(prefix, folder));
+  const label = `${toFolderName(heads.plex)} in ${toFolderName(heads.stash)}`;
+  return toLists(folders).map((listed, place) => ({
+    rule: toListRule(prefix, listed, shared, place === 0),
+    label,
+    members,
+    narrow: (plexPaths) => toListRules(prefix, listWithout(listed, plexPaths, prefix), 'both'),
+  }));
+}
+
+function toFolderRule({ heads, rule, members }: PrefixCandidate, { path }: PureFolder): Candidate {
+  const below = { plex: joinHead(heads.plex, path), stash: joinHead(heads.stash, path) };
+  return { rule: toPrefixRule(below, rule.ignoreCase), label: toFolderName(below.plex), members };
+}
+
+function toListRule(
+  { heads, rule }: PrefixCandidate,
+  folders: readonly PureFolder[],
+  shared: keyof Heads | 'both',
+  isFirst: boolean,
+): RegexRule {
+  const listed = `(?<rest>(?:${folders.map(toAlternative).join('|')})/.+)$`;
+  const open = isFirst ? '(?<rest>.+)$' : undefined;
+  const toStash = toRewrite(heads.plex, heads.stash, shared === 'stash' ? open : listed);
+  const toPlex = toRewrite(heads.stash, heads.plex, shared === 'plex' ? open : listed);
+  return toRegexRule(toStash, toPlex, rule.ignoreCase);
+}
+
+function listWithout(
+  folders: readonly PureFolder[],
+  plexPaths: readonly string[],
+  { depth }: PrefixCandidate,
+): PureFolder[] {
+  const barred = plexPaths.map((path) => toSegments(toFoldedPath(path)).slice(depth.plex).join('/'));
+  return folders.filter(({ path }) => {
+    const start = `${toFoldedPath(path.join('/'))}/`;
+    return !barred.some((name) => name.startsWith(start));
   });
 }
 
@@ -75,15 +118,22 @@ export function toRewrite(from: string, to: string, rest: string | undefined): R
   return { match: `${toHeadPattern(from)}${rest}`, replace: `${toHeadReplacement(to)}\${rest}` };
 }
 
-/** Alternatives in as few lists as fit into patterns. */
-function toLists(alternatives: readonly string[]): string[] {
-  const lists: string[] = [];
-  for (const alternative of alternatives) {
-    const last = lists.at(-1);
-    if (last !== undefined && last.length + alternative.length < LONGEST_LIST)
-      lists[lists.length - 1] = `${last}|${alternative}`;
-    else if (lists.length < MOST_RULES) lists.push(alternative);
-    else break;
+/** Folders in as few lists as fit into patterns. */
+function toLists(folders: readonly PureFolder[]): PureFolder[][] {
+  const lists: PureFolder[][] = [];
+  let length = LONGEST_LIST;
+  for (const folder of folders) {
+    length += toAlternative(folder).length + 1;
+    if (length > LONGEST_LIST) {
+      if (lists.length === MOST_RULES) break;
+      lists.push([]);
+      length = toAlternative(folder).length;
+    }
+    lists.at(-1)?.push(folder);
   }
   return lists;
+}
+
+function toAlternative({ path }: PureFolder): string {
+  return path.map(toLiteralPattern).join('/');
 }

@@ -1,47 +1,54 @@
-import { toFoldedPath, toSegments } from '../normal-form.ts';
 import type { PathRule } from '../path-rule.ts';
-import { toPrefixRule, toRegexRule } from './build-rule.ts';
-import type { Candidate, PrefixCandidate } from './candidate.ts';
-import { type PlacedFolder, listPureFolders, toPlaced } from './folder-tree.ts';
-import { toListRules, toRewrite } from './partition-candidates.ts';
-import type { RuleRecord } from './rule-record.ts';
+import { toRegexRule } from './build-rule.ts';
+import type { Candidate } from './candidate.ts';
+import { toRewrite } from './partition-candidates.ts';
+import { type RuleRecord, countHits } from './rule-record.ts';
 
 /** So many certain files outweigh one whose size differs: it may have been replaced since one side looked. */
 const CERTAIN_PER_OTHER_SIZE = 100;
+
+/** Only a rule that many files confirm and next to none contradict is believed where just a name speaks for it. */
+const RIGHT_TO_BE_BELIEVED = 20;
+const RIGHT_PER_STRAY = 100;
 
 /** Below this share of targets that exist, likely pairs are no proof, however many. */
 const SHARE_OF_HITS = 0.8;
 const CERTAIN_NEEDED = 2;
 
 /** What speaks against a rule, seen over all files; undefined when nothing does. */
-export type Objection = 'WRONG_TO_STASH' | 'WRONG_TO_PLEX' | 'UNPROVEN';
+export type Objection = 'WRONG_TO_STASH' | 'WRONG_TO_PLEX' | 'UNCONFIRMED' | 'UNPROVEN';
 
-export function findObjection({ toStash, toPlex, certain }: RuleRecord): Objection | undefined {
+/** `isCoherent` tells that the list explains nearly all pairs: without sizes, a rule is only as good as its list. */
+export function findObjection(record: RuleRecord, isCoherent: boolean): Objection | undefined {
+  const { toStash, toPlex, certain, strays } = record;
   if (isWrong(toStash)) return 'WRONG_TO_STASH';
   if (isWrong(toPlex)) return 'WRONG_TO_PLEX';
+  if (!isCoherent && record.sized < CERTAIN_NEEDED) return 'UNPROVEN';
+  const unconfirmed = record.listUnconfirmed().length;
+  const isBelieved =
+    toStash.RIGHT >= Math.max(RIGHT_TO_BE_BELIEVED, unconfirmed / 4) &&
+    strays <= toStash.RIGHT / RIGHT_PER_STRAY;
+  if (unconfirmed > 0 && !isBelieved) return 'UNCONFIRMED';
   if (certain >= CERTAIN_NEEDED) return undefined;
-  const shares = [toStash, toPlex].map(({ RIGHT, PLAUSIBLE, NOWHERE }) => {
-    const all = RIGHT + PLAUSIBLE + NOWHERE;
-    return all === 0 ? 0 : (RIGHT + PLAUSIBLE) / all;
+  const shares = [toStash, toPlex].map((counts) => {
+    const hits = countHits(counts);
+    return hits === 0 ? 0 : hits / (hits + counts.NOWHERE);
   });
   return Math.max(...shares) >= SHARE_OF_HITS ? undefined : 'UNPROVEN';
 }
 
 /** What may be tried in place of a candidate that failed: less of it, never more. */
 export function reviseCandidate(candidate: Candidate, objection: Objection, record: RuleRecord): Candidate[] {
-  const { rule, prefix } = candidate;
+  const { rule, narrow } = candidate;
   if (objection === 'UNPROVEN') return [];
   if (objection === 'WRONG_TO_PLEX') {
-    const oneWay = toOneWay(rule, prefix);
+    const oneWay = toOneWay(rule);
     return oneWay === undefined ? [] : [{ ...candidate, rule: oneWay }];
   }
-  if (prefix === undefined) return [];
-  const strict = { ...prefix, rule: toPrefixRule(prefix.heads, false) };
+  const isStrictWorthATry = objection === 'WRONG_TO_STASH' && rule.ignoreCase;
   return [
-    ...(rule.ignoreCase && rule.kind === 'PREFIX'
-      ? [{ ...candidate, rule: strict.rule, prefix: strict }]
-      : []),
-    ...toListRules(prefix, listSafeFolders(prefix, record.wrongPlexPaths), 'both'),
+    ...(isStrictWorthATry ? [{ ...candidate, rule: { ...rule, ignoreCase: false } }] : []),
+    ...(narrow?.([...record.wrongPlexPaths, ...record.listUnconfirmed()]) ?? []),
   ];
 }
 
@@ -50,22 +57,8 @@ function isWrong({ WRONG, OTHER_SIZE, RIGHT }: RuleRecord['toStash']): boolean {
 }
 
 /** The same rule without its way to Plex. */
-function toOneWay(rule: PathRule, prefix: PrefixCandidate | undefined): PathRule | undefined {
-  if (rule.kind === 'REGEX' && (rule.toStash === 'none' || rule.toPlex === 'none')) return undefined;
-  if (rule.kind === 'REGEX') return { ...rule, toPlex: 'none' };
-  const heads = prefix?.heads ?? { plex: rule.plex, stash: rule.stash };
-  return toRegexRule(toRewrite(heads.plex, heads.stash, '(?<rest>.+)$'), 'none', rule.ignoreCase);
-}
-
-/** The folders in which nothing went wrong. */
-function listSafeFolders(
-  { members, depth }: PrefixCandidate,
-  wrongPaths: readonly string[],
-): ReturnType<typeof listPureFolders> {
-  const wrong = wrongPaths.map((path): PlacedFolder => {
-    const segments = toSegments(path).slice(depth.plex, -1);
-    return { kind: 1, path: segments, folded: segments.map(toFoldedPath), files: 1 };
-  });
-  const right = members.map((pair) => toPlaced(pair, depth.plex, 0));
-  return listPureFolders([...right, ...wrong]).filter(({ kind }) => kind === 0);
+function toOneWay(rule: PathRule): PathRule | undefined {
+  if (rule.kind === 'PREFIX')
+    return toRegexRule(toRewrite(rule.plex, rule.stash, '(?<rest>.+)$'), 'none', rule.ignoreCase);
+  return rule.toStash === 'none' || rule.toPlex === 'none' ? undefined : { ...rule, toPlex: 'none' };
 }

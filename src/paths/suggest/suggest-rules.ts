@@ -10,13 +10,16 @@ import { listCandidates } from './list-candidates.ts';
 import { nameRules } from './name-rules.ts';
 import { type FilePairs, pairFiles } from './pair-files.ts';
 import { findObjection, reviseCandidate } from './revise-candidate.ts';
-import type { RuleRecord } from './rule-record.ts';
+import { type RuleRecord, countHits } from './rule-record.ts';
 import type { SuggestedRule, Suggestion } from './suggestion.ts';
 import { type Trial, toExampleForms, tryCandidate } from './trial.ts';
 import { type Verification, verifyRules } from './verify-rules.ts';
 
 const MOST_FOLDER_PAIRS = 20_000;
 const MOST_ROUNDS = 16;
+/** A list that explains fewer of the pairs is only believed as far as sizes bear it out. */
+const COHERENT_SHARE = 0.9;
+
 const MOST_FOLDERS_SHOWN = 10;
 
 /**
@@ -36,10 +39,9 @@ export function suggestRules(plex: Iterable<KnownFile>, stash: Iterable<KnownFil
 function thin(pairs: readonly FolderPair[]): readonly FolderPair[] {
   if (pairs.length <= MOST_FOLDER_PAIRS) return pairs;
   const step = pairs.length / MOST_FOLDER_PAIRS;
-  return Array.from(
-    { length: MOST_FOLDER_PAIRS },
-    (nothing, place) => pairs[Math.floor(place * step)],
-  ).filter((pair) => pair !== undefined);
+  return Array.from(Array(MOST_FOLDER_PAIRS).keys()).flatMap(
+    (place) => pairs[Math.floor(place * step)] ?? [],
+  );
 }
 
 /** Chooses, tries on all files, replaces what failed, and starts again until nothing fails. */
@@ -54,7 +56,7 @@ function settleRules(
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const chosen = chooseRules(trials, folderPairs);
     const rules = nameRules(chosen.map(({ candidate }) => candidate));
-    const failed = findFailed(chosen, verifyRules(rules, libraries, pairs).records);
+    const failed = findFailed(chosen, verifyRules(rules, libraries, pairs), pairs);
     if (failed === undefined) return rules;
     const revised = failed.revised.map((candidate) => tryCandidate(candidate, examples));
     trials = [...trials.filter((trial) => trial !== failed.trial), ...revised];
@@ -68,10 +70,15 @@ interface Failed {
 }
 
 /** The rule with the fewest files among those that fail: taking it out disturbs the least. */
-function findFailed(chosen: readonly Trial[], records: readonly RuleRecord[]): Failed | undefined {
+function findFailed(
+  chosen: readonly Trial[],
+  { records, rightEitherWay }: Verification,
+  pairs: FilePairs,
+): Failed | undefined {
+  const isCoherent = rightEitherWay >= COHERENT_SHARE * pairs.list.length;
   const failed = chosen.flatMap((trial, place) => {
     const record = records[place];
-    const objection = record && findObjection(record);
+    const objection = record && findObjection(record, isCoherent);
     if (record === undefined || objection === undefined) return [];
     return [{ trial, revised: reviseCandidate(trial.candidate, objection, record) }];
   });
@@ -85,7 +92,7 @@ function sizeOf({ candidate }: Trial): number {
 /** Takes failing rules out one by one until none is left that fails. */
 function listSound(chosen: readonly Trial[], libraries: Libraries, pairs: FilePairs): PathRule[] {
   const rules = nameRules(chosen.map(({ candidate }) => candidate));
-  const failed = findFailed(chosen, verifyRules(rules, libraries, pairs).records);
+  const failed = findFailed(chosen, verifyRules(rules, libraries, pairs), pairs);
   if (failed === undefined) return rules;
   return listSound(
     chosen.filter((trial) => trial !== failed.trial),
@@ -127,7 +134,7 @@ function toSuggestedRule({ rule, toStash, toPlex, roundTrips, examples }: RuleRe
   const counts = rule.kind === 'REGEX' && rule.toStash === 'none' ? toPlex : toStash;
   return {
     rule,
-    covered: counts.RIGHT + counts.PLAUSIBLE,
+    covered: countHits(counts),
     roundTrips,
     wrong: toStash.WRONG + toPlex.WRONG,
     nowhere: counts.NOWHERE,

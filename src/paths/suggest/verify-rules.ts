@@ -6,7 +6,7 @@ import type { PathMapper, PathMapping } from '../path-mapper.ts';
 import type { PathRule } from '../path-rule.ts';
 import type { Libraries } from './libraries.ts';
 import type { FilePairs } from './pair-files.ts';
-import { judgeTarget } from './judge-target.ts';
+import { type TargetVerdict, judgeTarget } from './judge-target.ts';
 import { RuleRecord } from './rule-record.ts';
 
 /** What a list of rules does with every file that was given. */
@@ -82,7 +82,7 @@ function takeToStash(place: number, path: string, run: Run): 'UNMAPPED' | 'RIGHT
   });
   const record = run.records.get(mapping.rule);
   record?.recordToStash(verdict, path, mapping.path, pair?.strength);
-  if (verdict === 'RIGHT' || verdict === 'PLAUSIBLE') record?.recordReturn(returns(path, mapping.path, run));
+  if (HITS.has(verdict)) record?.recordReturn(returns(path, mapping.path, run));
   return verdict === 'RIGHT' ? 'RIGHT' : 'OTHER';
 }
 
@@ -113,5 +113,7 @@ function takeToPlex(place: number, path: string, run: Run): number | undefined {
   run.records.get(mapping.rule)?.recordToPlex(verdict, path, mapping.path);
   return verdict === 'RIGHT' ? partner : undefined;
 }
+
+const HITS: ReadonlySet<TargetVerdict> = new Set(['RIGHT', 'SAME_SIZE', 'PLAUSIBLE']);
 
 const UNMAPPED = { kind: 'UNMAPPED' } as const;
