@@ -5,7 +5,7 @@ import { type Child, startChild } from '../processes/child.ts';
 import type { KoaQuestion, KoaReply } from '../processes/koa-process.ts';
 import type { LoadQuestion, LoadReply } from '../processes/load-process.ts';
 import { startWorld } from '../processes/start-world.ts';
-import type { Row } from '../row.ts';
+import type { Growth, Row } from '../row.ts';
 
 const CLIENTS = [20, 100] as const;
 const LEAST_RATE = 0.8;
@@ -18,18 +18,40 @@ export const matchBenchmark: Benchmark = {
   name: 'match',
   run: async (options) => {
     const scenes = options.quick ? 5_000 : 100_000;
-    await using world = await startWorld({ scenes, say: options.say });
-    await using load = startChild<LoadQuestion, LoadReply>('load-process');
-    await load.ask({ do: 'PREPARE', scenes, kind: 'MATCH' });
-    const { answers } = await load.ask({ do: 'SAMPLE', url: world.service.url, requests: SAMPLES });
-    await using koa = startChild<KoaQuestion, KoaReply>('koa-process');
-    const bare = await koa.ask({ do: 'START', answers });
+    const sizes = options.quick ? [1_000, scenes] : [10_000, scenes, ...(options.large ? [1_000_000] : [])];
     const rows: Row[] = [];
-    for (const clients of CLIENTS)
-      rows.push(...(await compare(load, { service: world.service.url, bare: bare.url }, clients, options)));
-    return { rows };
+    const points: Growth['points'][number][] = [];
+    for (const size of sizes) {
+      const found = await measureSize(size, size === scenes ? CLIENTS : [], options);
+      rows.push(...found.rows);
+      points.push({ size, cost: found.costUs });
+    }
+    const growth = { benchmark: 'match', what: 'match over HTTP: time a file', unit: 'µs', points };
+    return { rows, growth: [growth] };
   },
 };
+
+/** One size of the library: what a match costs, and the comparison for so many clients as are asked for. */
+async function measureSize(scenes: number, clientCounts: readonly number[], options: BenchOptions) {
+  await using world = await startWorld({ scenes, say: options.say });
+  await using load = startChild<LoadQuestion, LoadReply>('load-process');
+  await using koa = startChild<KoaQuestion, KoaReply>('koa-process');
+  await load.ask({ do: 'PREPARE', scenes, kind: 'MATCH' });
+  const { answers } = await load.ask({ do: 'SAMPLE', url: world.service.url, requests: SAMPLES });
+  const bare = await koa.ask({ do: 'START', answers });
+  const rows: Row[] = [];
+  for (const clients of clientCounts)
+    rows.push(...(await compare(load, { service: world.service.url, bare: bare.url }, clients, options)));
+  return { rows, costUs: await measureCost(load, world.service.url) };
+}
+
+const COST_CLIENTS = 20;
+
+async function measureCost(load: Load, url: string): Promise<number> {
+  const run = () => load.ask({ do: 'RUN', url, clients: COST_CLIENTS, forMs: 2_000 });
+  const { service } = await runRounds({ service: run }, { rounds: 3, warmUp: 1 });
+  return 1_000_000 / toMedian(service.map(toRate));
+}
 
 type Load = Child<LoadQuestion, LoadReply>;
 
@@ -46,7 +68,7 @@ async function compare(
       bare: () => load.ask({ do: 'RUN', url: urls.bare, clients, forMs }),
       service: () => load.ask({ do: 'RUN', url: urls.service, clients, forMs }),
     },
-    { rounds: quick ? 3 : 7, warmUp: 1 },
+    { rounds: quick ? 3 : 5, warmUp: 1 },
   );
   const refused = results.service.reduce((sum, each) => sum + each.refused, 0);
   if (refused > 0) throw new Error(`expected every match to be answered with 200, but ${refused} were not`);

@@ -1,10 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import { PlexNotRead } from '../gaps/plex-library.ts';
 import { readProgramVersion } from '../lib/program-version.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCatalogCommands } from './commands/catalog.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addGapsCommands } from './commands/gaps.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addPathsCommands } from './commands/paths.ts';
+import { addRegisterCommand } from './commands/register.ts';
 import { addSchemaCommands } from './commands/schema.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { readEnvironment } from './environment.ts';
@@ -14,9 +17,11 @@ import { createTerminal } from './terminal.ts';
 /** Every command, in the order in which `--help` lists them. */
 const COMMANDS = [
   addServeCommand,
+  addDoctorCommand,
   addMatchCommand,
   addPathsCommands,
   addGapsCommands,
+  addRegisterCommand,
   addCatalogCommands,
   addSchemaCommands,
 ];
@@ -65,6 +70,10 @@ function explainFailure(error: unknown, { terminal, signal }: CommandContext): n
   if (error instanceof CommandFailure) {
     terminal.remark(error.message);
     return error.exitCode;
+  }
+  if (error instanceof PlexNotRead) {
+    terminal.remark(error.message);
+    return EXIT.UNREACHABLE;
   }
   if (signal.aborted) return EXIT.FINDING;
   terminal.remark(error instanceof Error ? `${error.name}: ${error.message}` : 'The command failed.');

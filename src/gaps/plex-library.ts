@@ -19,6 +19,8 @@ export interface PlexItem {
   readonly title: string;
   /** Every file of every version; empty for an item without files. */
   readonly files: readonly PlexPath[];
+  /** Bytes of each of `files`, in their order, where PMS says so. */
+  readonly sizes?: readonly (number | undefined)[];
   /** Whether Plex shows anything beyond title and date: summary, studio, a genre or a role. */
   readonly showsSomething: boolean;
 }

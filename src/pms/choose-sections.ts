@@ -4,8 +4,8 @@ import type { ListedSection } from './sections.ts';
 export interface SectionChoice {
   /** `PLEX_LIBRARIES`: titles or keys; empty for every movie library that uses our agent. */
   readonly wanted: readonly string[];
-  /** Our identifier among Plex's agents. */
-  readonly providerId: string;
+  /** Our identifier among Plex's agents; `undefined` for libraries of any agent. */
+  readonly providerId: string | undefined;
 }
 
 /** Libraries named in one sentence, and letters of a title: a list stays readable. */
@@ -19,8 +19,9 @@ export function chooseSections(
 ): readonly ListedSection[] {
   const movies = all.filter(({ type }) => type === 'movie');
   if (wanted.length > 0) return chooseNamed(movies, all, wanted);
-  const ours = movies.filter(({ agent }) => agent === providerId);
+  const ours = movies.filter(({ agent }) => providerId === undefined || agent === providerId);
   if (ours.length > 0) return ours;
+  if (providerId === undefined) throw toNoLibrary('Plex has no library of movies.');
   throw toNoLibrary(
     `No movie library of Plex uses the agent ${providerId}: choose it in the settings of a library, or name libraries in PLEX_LIBRARIES. ${toOffer(movies)}`,
   );

@@ -8,7 +8,7 @@ import { type ServiceOptions, type ServiceWorld, startService } from './service-
 
 /** The library folder as Plex names it; Stash calls it `/data`. */
 export const PLEX_ROOT = '/media/adult';
-export const STASH_ROOT = '/data';
+const STASH_ROOT = '/data';
 
 /** A simulated Stash, the real service in front of it, and the files of Plex. */
 export interface ScanWorld extends AsyncDisposable {

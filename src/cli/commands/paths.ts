@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { PathRule } from '../../paths/path-rule.ts';
 import { RoundTripTally, type RoundTripReport } from '../../paths/round-trip-tally.ts';
 import { type PathTrace, type StepOutcome, tracePath } from '../../paths/trace-path.ts';
+import { openPlexPaths } from '../../wiring/open-plex-paths.ts';
 import { streamFiles } from '../../store/scene-files-table.ts';
 import { type CommandContext, getConfig } from '../command-context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -27,7 +28,7 @@ export function addPathsCommands(program: Command, context: CommandContext): voi
     .description('Take every path of the catalog to Plex and back; exit code 1 if any is lost.')
     .option('--json', 'print the result as JSON')
     .action((options: JsonOption) => check(options, context));
-  addPathsSuggestCommand(paths, context);
+  addPathsSuggestCommand(paths, context, openPlexPaths);
 }
 
 function test(path: string, { json }: JsonOption, context: CommandContext): void {
