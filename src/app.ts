@@ -34,8 +34,9 @@ export interface App {
 
 /** Explanations are written this often; a kill loses those of the last moments. */
 const KEEP_MATCHES_EVERY_MS = 2000;
-/** Requests that run at the stop have this long to end by themselves. */
-const GRACE_MS = 5000;
+/** Requests that run at the stop may end by themselves, are told to come back after this, and cut off after that. */
+const END_REQUESTS_AFTER_MS = 4000;
+const GRACE_MS = 6000;
 
 /**
  * The composition root: makes every part, fits them together and starts them, in this order.
@@ -54,7 +55,8 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   const { stores, stash, catalog, ruleCheck, recent, signal } = engine;
   const artwork = composeArtwork(config.artwork, stores, stash, around);
   const version = readProgramVersion();
-  const provider = composeProvider(config, { ...engine, artwork, version }, around, signal);
+  const stopRequests = new AbortController();
+  const provider = composeProvider(config, { ...engine, artwork, version }, around, stopRequests.signal);
   const doctor = composeDoctor(config, engine, around);
   const parts = { ...engine, doctor };
   const { health, listProblems, updateGauges } = composeHealth(config.catalog, parts, around);
@@ -82,20 +84,24 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   if (catalog.state.kind === 'COMPLETE') ruleCheck.start();
   schedules.start();
   const examining = doctor.start();
-  const keeping = repeat(clock, KEEP_MATCHES_EVERY_MS, signal, () => {
+  const keepMatches = (): void => {
     try {
       stores.recentMatches.recordMatches(recent.drain());
     } catch (error) {
       stores.onFailure(error);
     }
-  });
+  };
+  const keeping = repeat(clock, KEEP_MATCHES_EVERY_MS, signal, keepMatches);
 
   const [providerListener, adminListener] = listeners;
   return {
     ports: { provider: providerListener.address.port, admin: adminListener.address.port },
     stop: async () => {
       stopListening.abort(new Error('the service is stopping'));
+      const ending = setTimeout(() => stopRequests.abort(), END_REQUESTS_AFTER_MS);
       await Promise.all(listeners.map((listener) => listener.stop(GRACE_MS)));
+      clearTimeout(ending);
+      keepMatches();
       await Promise.all([engine.stop(), keeping, examining, schedules.ended()]);
     },
   };

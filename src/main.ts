@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 
+import { keepYoungHeapSmall } from './lib/keep-young-heap-small.ts';
+
 /** The database is Node's own, which older releases lack. */
 const OLDEST_NODE = 24;
 const CONFIGURATION = 78;
@@ -10,6 +12,7 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   );
   process.exitCode = CONFIGURATION;
 } else {
+  keepYoungHeapSmall();
   // Imported only now, since an older Node fails over the imports themselves.
   const { runProgram } = await import('./cli/run-program.ts');
   process.exitCode = await runProgram(process.argv.slice(2));

@@ -30,8 +30,8 @@ export function toNextStep(reason: UnknownReason, url: string): string {
   return trap ?? getProblemKind(findId(reason) ?? 'STASH_FAILED').nextStep;
 }
 
-/** A call that ended with this process says nothing about Stash. */
+/** A call that ended with this process, or over our own disk, says nothing about Stash. */
 function findId(reason: UnknownReason): ProblemId | undefined {
-  if (reason === 'STOPPING') return undefined;
+  if (reason === 'STOPPING' || reason === 'STORE_FAILED') return undefined;
   return reason === 'BUDGET_SPENT' ? 'STASH_TOO_SLOW' : reason;
 }

@@ -7,8 +7,10 @@ export async function repeat(
   signal: AbortSignal,
   work: () => void,
 ): Promise<void> {
-  while (!signal.aborted) {
-    await clock.sleep(pauseMs, signal).catch(() => undefined);
-    work();
-  }
+  const pause = () =>
+    clock.sleep(pauseMs, signal).then(
+      () => true,
+      () => false,
+    );
+  while (await pause()) work();
 }

@@ -15,7 +15,7 @@ export function toServedFingerprint(movie: PlexMovie): string {
   return hash('sha256', text, 'base64url').slice(0, LENGTH);
 }
 
-/** Built before it is written out: a replacer, called for every single value, takes three times as long. */
+/** Built before it is written out: a replacer, called for every single value, takes half as long again. */
 function toComparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toComparable);
   if (typeof value !== 'object' || value === null) return value;

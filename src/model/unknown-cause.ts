@@ -18,6 +18,7 @@ export type UnknownReason =
   | 'STASH_REJECTED'
   | 'STASH_FAILED'
   | 'STASH_GARBAGE'
+  | 'STORE_FAILED'
   | 'BREAKER_OPEN'
   | 'BUDGET_SPENT'
   | 'STOPPING';

@@ -4,7 +4,9 @@ import { type Matcher, createMatcher } from '../matching/match-file.ts';
 import type { MatchExplanation } from '../matching/explanation.ts';
 import { parseProviderGuid } from '../metadata/provider-guid.ts';
 import type { PlexPath } from '../model/file-paths.ts';
+import type { LiveLookup } from '../matching/live-lookup.ts';
 import type { PathMapper } from '../paths/path-mapper.ts';
+import { DiskFullError } from '../store/store-errors.ts';
 import type { Reading } from './compose-reading.ts';
 import type { Stores } from './open-stores.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -29,7 +31,7 @@ export function composeMatching(
     catalog: stores.index,
     paths,
     plexRoots,
-    lookup: catalog.lookUp,
+    lookup: sayFullDisk(catalog.lookUp),
     readScene: reading.readLive,
     parseGuid: (text) => parseProviderGuid(config.provider.id, text),
     policy: config.matching.policy,
@@ -37,4 +39,17 @@ export function composeMatching(
     clock,
     onExplained,
   });
+}
+
+/** What Stash found cannot be kept on a full disk, so the match cannot be decided: that is no miss. */
+function sayFullDisk(lookUp: LiveLookup): LiveLookup {
+  return async (request, signal) => {
+    try {
+      return await lookUp(request, signal);
+    } catch (error) {
+      if (!(error instanceof DiskFullError)) throw error;
+      const detail = 'The data folder is full, so that what Stash knows cannot be kept.';
+      return { kind: 'UNKNOWN', cause: { reason: 'STORE_FAILED', detail } };
+    }
+  };
 }

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
-import type { MatchExplanation } from '../../matching/explanation.ts';
-import { parseMatchHints } from '../../matching/match-hints.ts';
+import type { Config } from '../../config/config.ts';
+import { type MatchHints, parseMatchHints } from '../../matching/match-hints.ts';
 import type { MatchOutcome } from '../../matching/outcome.ts';
+import { createAdminClient } from '../admin-client.ts';
 import { type CommandContext, getConfig } from '../command-context.ts';
 import { CommandFailure, EXIT } from '../exit-code.ts';
+import { type Explained, explainThroughService } from '../explain-through-service.ts';
 import { useEngine } from '../use-engine.ts';
 
 interface MatchOptions {
@@ -31,19 +33,27 @@ async function explain(fileName: string, options: MatchOptions, context: Command
   const { title, manual = false } = options;
   const reading = parseMatchHints({ type: 1, filename: fileName, title, manual });
   if (!reading.ok) throw new CommandFailure(EXIT.FINDING, reading.problem);
-  const { explanation } = await useEngine(config, async ({ stash, explainMatch }) => {
-    await stash.connection.probe();
-    return explainMatch(reading.hints, context.signal);
-  });
+  const admin = createAdminClient(config.admin);
+  const explanation = (await admin.isRunning())
+    ? await explainThroughService(admin, { fileName, title, manual })
+    : await explainAlone(config, reading.hints, context.signal);
   context.terminal.print(
     options.json ? JSON.stringify(explanation, null, 2) : describeExplanation(explanation),
   );
-  if (explanation.outcome.kind === 'UNKNOWN') context.exitWith(EXIT.UNREACHABLE);
-  else if (explanation.outcome.kind === 'MISSED' || explanation.outcome.kind === 'AMBIGUOUS')
-    context.exitWith(EXIT.FINDING);
+  const { kind } = explanation.outcome;
+  if (kind === 'UNKNOWN') context.exitWith(EXIT.UNREACHABLE);
+  if (kind === 'MISSED' || kind === 'AMBIGUOUS') context.exitWith(EXIT.FINDING);
 }
 
-function describeExplanation({ steps, outcome }: MatchExplanation): string {
+async function explainAlone(config: Config, hints: MatchHints, signal: AbortSignal): Promise<Explained> {
+  const decision = await useEngine(config, async ({ stash, explainMatch }) => {
+    await stash.connection.probe();
+    return explainMatch(hints, signal);
+  });
+  return decision.explanation;
+}
+
+function describeExplanation({ steps, outcome }: Explained): string {
   const lines = steps.flatMap(({ strategy, finding, tried }) => [
     `${strategy.padEnd(12)}${finding}`,
     ...tried.map((what) => `${' '.repeat(14)}${what}`),

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { startApp } from '../../app.ts';
 import type { Config } from '../../config/config.ts';
 import { ListenError } from '../../http/listener.ts';
-import { keepYoungHeapSmall } from '../../lib/keep-young-heap-small.ts';
 import { readProgramVersion } from '../../lib/program-version.ts';
 import { checkSamples, describeSampleFailure } from '../../paths/round-trip.ts';
 import { type CommandContext, getConfig } from '../command-context.ts';
@@ -23,7 +22,6 @@ export function addServeCommand(program: Command, context: CommandContext): void
 }
 
 async function serve(context: CommandContext): Promise<void> {
-  keepYoungHeapSmall();
   const config = getConfig(context, { needsStash: true });
   refuseFailingSamples(config);
   const app = await start(config);

@@ -7,7 +7,7 @@ const MAX_NAME = 255;
 /** White space, and the Braille pattern that shows nothing. */
 const BLANKS = /[\s\u2800]+/g;
 
-/** What most names are: printable ASCII with single blanks, which cleaning would only hand back, at ten times the cost. */
+/** What most names are: printable ASCII with single blanks, which cleaning would only hand back. */
 const CLEAN = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
