@@ -71,7 +71,7 @@ export class PullRunner {
       onEvent({ kind: 'PULL_COMPLETED', summary });
       return { kind: 'COMPLETED', summary };
     } catch (error) {
-      if (!signal.aborted) onEvent({ kind: 'PULL_FAILED', trouble: watch.record(error) });
+      if (!this.#options.signal.aborted) onEvent({ kind: 'PULL_FAILED', trouble: watch.record(error) });
       return undefined;
     }
   }

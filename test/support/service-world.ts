@@ -32,7 +32,12 @@ export interface ServiceOptions {
   readonly clock?: AppOverrides['clock'];
 }
 
-export async function startService({ stashUrl, env = {}, dataDir, clock }: ServiceOptions): Promise<ServiceWorld> {
+export async function startService({
+  stashUrl,
+  env = {},
+  dataDir,
+  clock,
+}: ServiceOptions): Promise<ServiceWorld> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 's2p-')));
   const defaults = { STASH_URL: stashUrl, DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0' };
   const loaded = loadConfig({ ...defaults, ...env }, false);
