@@ -19,12 +19,18 @@ export function narrowToExact(hits: readonly FileHit[], path: string): readonly 
 }
 
 /**
- * As `narrowToExact` for a whole path just as it was sent: byte for byte first, since a disk may hold the composed and
- * the decomposed form of one name side by side.
+ * As `narrowToExact` for a whole path just as it was sent: letter for letter first, since a disk may hold the composed
+ * and the decomposed form of one name side by side. Separators are the sender's business.
  */
 export function narrowToIdentical(hits: readonly FileHit[], path: string): readonly FileHit[] {
-  const identical = hits.filter((hit) => hit.path === path);
+  if (hits.length < 2) return hits;
+  const wanted = toSlashes(path);
+  const identical = hits.filter((hit) => toSlashes(hit.path) === wanted);
   return identical.length > 0 ? identical : narrowToExact(hits, path);
+}
+
+function toSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 function isTail(path: string, wanted: string): boolean {
