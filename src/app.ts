@@ -1,5 +1,3 @@
-import { createAdmin } from './api/create-admin.ts';
-import { registerGapGauges } from './api/register-gap-gauges.ts';
 import type { Config } from './config/config.ts';
 import { type Listener, startListener } from './http/listener.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -9,13 +7,12 @@ import { type Logger, createLogger } from './observe/logger.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createRecordMatch } from './observe/record-match.ts';
 import { createShowPath } from './observe/shown-path.ts';
-import { composeApi } from './wiring/compose-api.ts';
+import { composeAdmin } from './wiring/compose-admin.ts';
 import { composeArtwork } from './wiring/compose-artwork.ts';
 import { composeDoctor } from './wiring/compose-doctor.ts';
 import { composeEngine } from './wiring/compose-engine.ts';
-import { composeHealth } from './wiring/compose-health.ts';
 import { composeProvider } from './wiring/compose-provider.ts';
-import { type Schedules, composeSchedules } from './wiring/compose-schedules.ts';
+import { composeSchedules } from './wiring/compose-schedules.ts';
 import { notePlexCalls } from './wiring/note-plex-calls.ts';
 import type { Surroundings } from './wiring/surroundings.ts';
 
@@ -58,20 +55,10 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   const stopRequests = new AbortController();
   const provider = composeProvider(config, { ...engine, artwork, version }, around, stopRequests.signal);
   const doctor = composeDoctor(config, engine, around);
-  const parts = { ...engine, doctor };
-  const { health, listProblems, updateGauges } = composeHealth(config.catalog, parts, around);
+  const schedules = composeSchedules(config, engine, around);
   const stopListening = new AbortController();
-  const schedules: Schedules = composeSchedules(config, engine, around);
-  const api = composeApi(config, engine, {
-    version,
-    startedAt: clock.now(),
-    listProblems,
-    findNextSweepAt: () => schedules.nextSweepAt(),
-    stopping: stopListening.signal,
-  });
-  registerGapGauges(metrics.registry, () => engine.gaps.listGauges());
-  const { host, token } = config.admin;
-  const admin = createAdmin({ host, token, health, metrics, updateGauges, logger, api });
+  const adminParts = { engine, doctor, schedules, version, stopping: stopListening.signal };
+  const admin = composeAdmin(config, adminParts, around);
 
   const onProvider = notePlexCalls(provider.callback(), clock, doctor.recordCalls);
   const listeners = await listen(config, onProvider, admin.callback()).catch(async (error: unknown) => {
@@ -107,7 +94,7 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   };
 }
 
-type Handle = ReturnType<ReturnType<typeof createAdmin>['callback']>;
+type Handle = ReturnType<ReturnType<typeof composeAdmin>['callback']>;
 
 async function listen(
   { provider, admin }: Config,
