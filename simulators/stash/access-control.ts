@@ -33,7 +33,10 @@ export class AccessControl {
   /** The answer that refuses the request; undefined when it may go on. */
   findRefusal(request: IncomingMessage, url: URL): Answer | undefined {
     if (this.#isTripped)
-      return answerText(403, 'Stash is exposed to the public internet, so this simulated one serves nothing more.');
+      return answerText(
+        403,
+        'Stash is exposed to the public internet, so this simulated one serves nothing more.',
+      );
     const key = readKey(request, url);
     if (key !== '') return key === this.#apiKey ? undefined : UNAUTHORIZED;
     return this.#apiKey === undefined ? this.#watchTripwire(request) : askForLogin(url);
@@ -44,7 +47,10 @@ export class AccessControl {
     const addresses = forwarded === undefined ? [] : String(forwarded).split(', ');
     if ([request.socket.remoteAddress ?? '', ...addresses].every(isPrivateAddress)) return undefined;
     this.#isTripped = true;
-    return answerText(403, 'Somebody reached this simulated Stash over the internet, and it has no credentials.');
+    return answerText(
+      403,
+      'Somebody reached this simulated Stash over the internet, and it has no credentials.',
+    );
   }
 }
 
