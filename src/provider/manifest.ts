@@ -1,3 +1,5 @@
+import { MOVIE_TYPE } from '../matching/match-hints.ts';
+
 /** Who we are toward Plex. */
 export interface ProviderIdentity {
   /** `tv.plex.agents.custom.…`; also the scheme of every guid. */
@@ -5,9 +7,6 @@ export interface ProviderIdentity {
   readonly title: string;
   readonly version: string;
 }
-
-/** Plex's number for movies in its provider API (OpenAPI document 1.2.2). */
-export const MOVIE_TYPE = 1;
 
 /**
  * The answer at the provider root. Feature keys are relative to the address that was registered: PMS keeps that

@@ -8,7 +8,8 @@ import {
   ListStudiosChangedSinceDocument,
   ListTagsChangedSinceDocument,
 } from './generated/operations.ts';
-import { type FileState, toFileStates } from './list-scenes.ts';
+import type { FileState } from '../catalog/scene-source.ts';
+import { toFileStates } from './list-scenes.ts';
 import { findText, type Loose } from './loose.ts';
 import type { StashCall, StashClient } from './stash-client.ts';
 

@@ -1,4 +1,5 @@
-import { asStashPath, type StashPath } from '../model/file-paths.ts';
+import type { FileState, SceneState } from '../catalog/scene-source.ts';
+import { asStashPath } from '../model/file-paths.ts';
 import type { SceneId } from '../model/ids.ts';
 import type { Scene } from '../model/scene.ts';
 import { expectRows, expectSceneId } from './expect-rows.ts';
@@ -13,20 +14,6 @@ import { findText, type Loose, listOf } from './loose.ts';
 import { isBrokenRow, readScenes } from './read-scenes.ts';
 import type { StashCall, StashClient } from './stash-client.ts';
 import { toScene } from './to-scene.ts';
-
-/** A file as slim listings show it; `updatedAt` is Stash's own text. */
-export interface FileState {
-  readonly id: string;
-  readonly path: StashPath;
-  readonly updatedAt: string;
-}
-
-/** A scene as slim listings show it. */
-export interface SceneState {
-  readonly id: SceneId;
-  readonly updatedAt: string;
-  readonly files: readonly FileState[];
-}
 
 /**
  * Whole scenes with ids above the cursor, ascending. A page that Stash cannot resolve because of one broken scene (its

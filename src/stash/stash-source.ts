@@ -1,3 +1,4 @@
+import type { SceneState } from '../catalog/scene-source.ts';
 import type { StashPath } from '../model/file-paths.ts';
 import type { SceneId } from '../model/ids.ts';
 import type { Scene } from '../model/scene.ts';
@@ -12,7 +13,7 @@ import {
   listThingChanges,
 } from './list-changes.ts';
 import { listLibraryRoots, type LibraryRoot } from './list-library-roots.ts';
-import { listSceneStates, listScenes, listScenesWithoutCover, type SceneState } from './list-scenes.ts';
+import { listSceneStates, listScenes, listScenesWithoutCover } from './list-scenes.ts';
 import { readScenes } from './read-scenes.ts';
 import type { StashCall, StashClient } from './stash-client.ts';
 import { StashError } from './stash-error.ts';

@@ -21,8 +21,6 @@ const OF_SCENE = 'SELECT file_id, path, updated_at FROM scene_files WHERE scene_
 const IN_RANGE = `SELECT CAST(scene_id AS TEXT) AS scene, file_id, path, updated_at FROM scene_files
   WHERE scene_id > CAST(? AS INTEGER) AND scene_id <= CAST(? AS INTEGER) ORDER BY scene_id, position`;
 
-const ALL = 'SELECT CAST(scene_id AS TEXT) AS scene, path FROM scene_files ORDER BY scene_id, position';
-
 export function insertFiles(database: Database, scene: Scene): void {
   for (const [position, file] of scene.files.entries()) {
     database.run(INSERT, scene.id, position, file.id, file.path, file.updatedAt, toSuffixKey(file.path));
@@ -69,11 +67,6 @@ export function listFilesEndingIn(
 /** How many files the catalog holds. */
 export function countCatalogFiles(database: Database): number {
   return getNumber(database.find('SELECT count(*) AS files FROM scene_files'), 'files');
-}
-
-/** Every file of the catalog, one by one. */
-export function* streamFiles(database: Database): Generator<FileHit> {
-  for (const row of database.stream(ALL)) yield toFileHit(row);
 }
 
 function toFileHit(row: Row): FileHit {

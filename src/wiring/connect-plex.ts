@@ -3,9 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { PlexPath } from '../model/file-paths.ts';
 import { asPlexPath } from '../model/file-paths.ts';
 import { type PmsLibrary, createPlexLibrary } from '../pms/create-plex-library.ts';
-import { createPmsGuards } from '../pms/guards.ts';
-import { createPmsClient } from '../pms/pms-client.ts';
-import { createPmsTransport } from '../pms/transport.ts';
+import { openPmsClient } from '../pms/open-pms-client.ts';
 import type { Database } from '../store/database.ts';
 import { findSetting, recordSetting } from '../store/settings-table.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,8 +20,7 @@ export function connectPlex({ plex, provider }: Config, database: Database, { cl
 
   function openLibrary(baseUrl: string): PmsLibrary {
     const token = plex.token === undefined ? {} : { token: plex.token };
-    const transport = createPmsTransport({ baseUrl, ...token, clientIdentifier: ensureClientId(database) });
-    const client = createPmsClient(transport, createPmsGuards({ clock }));
+    const client = openPmsClient({ baseUrl, ...token, clientIdentifier: ensureClientId(database) }, clock);
     return createPlexLibrary(client, { wanted: plex.libraries, providerId: provider.id });
   }
 

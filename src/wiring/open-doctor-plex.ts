@@ -1,8 +1,7 @@
 import type { PlexConfig } from '../config/config.ts';
 import type { Clock } from '../lib/clock.ts';
-import { createPmsGuards } from '../pms/guards.ts';
-import { type PmsClient, createPmsClient } from '../pms/pms-client.ts';
-import { createPmsTransport } from '../pms/transport.ts';
+import { openPmsClient } from '../pms/open-pms-client.ts';
+import type { PmsClient } from '../pms/pms-client.ts';
 
 /** A person waits for the findings, so a Plex that is slow is told as that. */
 const TIMEOUT_MS = 10_000;
@@ -19,6 +18,5 @@ export function openDoctorPlex(
   clock: Clock,
 ): PmsClient | undefined {
   if (url === undefined) return undefined;
-  const transport = createPmsTransport({ baseUrl: url, token, clientIdentifier, timeoutMs: TIMEOUT_MS });
-  return createPmsClient(transport, createPmsGuards({ clock }));
+  return openPmsClient({ baseUrl: url, token, clientIdentifier, timeoutMs: TIMEOUT_MS }, clock);
 }

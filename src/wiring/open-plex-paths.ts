@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { KnownFile, PlexPathSource } from '../paths/suggest/known-file.ts';
 import { createPlexLibrary } from '../pms/create-plex-library.ts';
-import { createPmsGuards } from '../pms/guards.ts';
-import { createPmsClient } from '../pms/pms-client.ts';
-import { createPmsTransport } from '../pms/transport.ts';
+import { openPmsClient } from '../pms/open-pms-client.ts';
+
+/** The same at every run, or Plex would show a new device for each. */
+const CLIENT_ID = 'stash2plex-paths';
 
 /**
  * Every file of Plex's movie libraries, whatever agent they use, since rules are wanted before ours is chosen;
@@ -14,8 +14,7 @@ import { createPmsTransport } from '../pms/transport.ts';
 export function openPlexPaths({ plex }: Config, signal: AbortSignal): PlexPathSource | undefined {
   const { url, token, libraries } = plex;
   if (url === undefined || token === undefined) return undefined;
-  const transport = createPmsTransport({ baseUrl: url, token, clientIdentifier: randomUUID() });
-  const client = createPmsClient(transport, createPmsGuards({ clock: systemClock }));
+  const client = openPmsClient({ baseUrl: url, token, clientIdentifier: CLIENT_ID }, systemClock);
   const library = createPlexLibrary(client, { wanted: libraries, providerId: undefined });
   return {
     async *listPlexPaths(): AsyncGenerator<KnownFile> {

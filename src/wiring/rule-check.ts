@@ -10,14 +10,17 @@ export async function checkRules(
   rules: readonly PathRule[],
   database: Database,
   signal: AbortSignal,
+  onProgress: (paths: number) => void = () => undefined,
 ): Promise<RoundTripReport> {
   const tally = new RoundTripTally(rules);
   let place: FilePlace | undefined;
+  let done = 0;
   do {
     signal.throwIfAborted();
     const { files, last } = listFilesPage(database, place, PAGE);
     for (const { path } of files) tally.add(path);
     place = last;
+    onProgress((done += files.length));
     await new Promise<void>((resolve) => setImmediate(resolve));
   } while (place !== undefined);
   return tally.toReport();

@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { findFreePort } from '../../simulators/demo/find-free-port.ts';
 import { Command } from 'commander';
 import type { PmsSimulator } from '../../simulators/plex/pms-simulator.ts';
 import type { PmsSimulatorOptions } from '../../simulators/plex/pms-simulator-options.ts';
@@ -110,13 +109,4 @@ function toSurroundings(answer: boolean | undefined, out: string[]): RegisterSur
             return answer;
           },
   };
-}
-
-/** A port that nobody listens on at this moment. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { PathRule } from '../../paths/path-rule.ts';
-import { RoundTripTally, type RoundTripReport } from '../../paths/round-trip-tally.ts';
+import type { RoundTripReport } from '../../paths/round-trip-tally.ts';
 import { type PathTrace, type StepOutcome, tracePath } from '../../paths/trace-path.ts';
 import { openPlexPaths } from '../../wiring/open-plex-paths.ts';
-import { streamFiles } from '../../store/scene-files-table.ts';
+import { checkRules } from '../../wiring/rule-check.ts';
 import { type CommandContext, getConfig } from '../command-context.ts';
 import { EXIT } from '../exit-code.ts';
 import { readDatabase } from '../read-database.ts';
@@ -77,30 +76,13 @@ function describeBack(roundTrip: PathTrace['roundTrip']): string {
 
 async function check({ json }: JsonOption, context: CommandContext): Promise<void> {
   const { dataDir, pathRules } = getConfig(context, { needsStash: false });
-  const report = await readDatabase(dataDir, (database) => tally(pathRules, streamFiles(database), context));
-  context.terminal.print(json ? JSON.stringify(report, null, 2) : describeReport(report));
+  const { terminal, signal } = context;
+  const onProgress = (paths: number): void => terminal.progress(paths, undefined, 'paths');
+  const report = await readDatabase(dataDir, (database) =>
+    checkRules(pathRules, database, signal, onProgress),
+  );
+  terminal.print(json ? JSON.stringify(report, null, 2) : describeReport(report));
   if (report.failed > 0 || report.uncovered > 0 || report.shadowed.length > 0) context.exitWith(EXIT.FINDING);
-}
-
-/** Paths between two looks at whether somebody pressed Ctrl-C. */
-const PORTION = 5000;
-
-async function tally(
-  rules: readonly PathRule[],
-  files: Iterable<{ readonly path: Parameters<RoundTripTally['add']>[0] }>,
-  { terminal, signal }: CommandContext,
-): Promise<RoundTripReport> {
-  const counts = new RoundTripTally(rules);
-  let done = 0;
-  for (const { path } of files) {
-    counts.add(path);
-    done += 1;
-    if (done % PORTION > 0) continue;
-    terminal.progress(done, undefined, 'paths');
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
-  }
-  return counts.toReport();
 }
 
 function describeReport(report: RoundTripReport): string {
