@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { ArtworkLinks } from '../metadata/artwork-links.ts';
 import type { SceneId } from '../model/ids.ts';
-import type { Scene } from '../model/scene.ts';
+import type { Performer, Scene } from '../model/scene.ts';
 import { type ArtworkAddress, toArtworkPath } from './artwork-address.ts';
 import { toArtworkVersion } from './artwork-version.ts';
 import { POSTER_RECIPE, type PosterMode } from './poster-mode.ts';
@@ -34,10 +35,23 @@ export function createArtworkLinks({
     poster: (scene) => sceneLink('SCENE_POSTER', scene, POSTER_RECIPE[posterMode]),
     background: (scene) => sceneLink('SCENE_BACKGROUND', scene),
     snapshot: (scene) => sceneLink('SCENE_SNAPSHOT', scene),
-    performer: ({ id, hasImage, imageVersion }) =>
-      hasImage
-        ? link({ kind: 'PERFORMER_PORTRAIT', id, version: toArtworkVersion(imageVersion ?? '') })
-        : undefined,
+    performer: rememberPortraits(({ id, imageVersion = '' }) =>
+      link({ kind: 'PERFORMER_PORTRAIT', id, version: toArtworkVersion(imageVersion) }),
+    ),
+  };
+}
+
+/** Performers return from scene to scene, and signing is most of what describing one takes. */
+const REMEMBERED_PORTRAITS = 2_000;
+
+function rememberPortraits(make: (performer: Performer) => string): ArtworkLinks['performer'] {
+  const known = new LRUCache<string, string>({ max: REMEMBERED_PORTRAITS });
+  return (performer) => {
+    if (!performer.hasImage) return undefined;
+    const key = `${performer.id} ${performer.imageVersion ?? ''}`;
+    const value = known.get(key) ?? make(performer);
+    known.set(key, value);
+    return value;
   };
 }
 

@@ -20,6 +20,8 @@ export interface GapStore {
   findGap(id: string): GapRecord | undefined;
   /** The gaps of these kinds about any of these subjects, in any state; one indexed look-up. */
   listGapsAbout(kinds: readonly GapKind[], subjects: readonly string[]): readonly GapRecord[];
+  /** Whether any gap of these kinds is there, open or suppressed; one indexed look-up. */
+  hasAny(kinds: readonly GapKind[]): boolean;
   insertGap(gap: Omit<GapRecord, 'id'>, notes: GapNotes): GapRecord;
   /** Replaces what is stored of it; without `changedAt` it was merely seen again. */
   updateGap(gap: GapRecord, notes?: { readonly changedAt?: number }): void;

@@ -29,6 +29,8 @@ export function recordLiveMatch(tools: LiveGapTools, explanation: MatchExplanati
   const roots = tools.plexRoots();
   const finding = toLiveFinding(outcome, roots.length > 0);
   if (finding === undefined) return;
+  // Most matches come while there is nothing to close, and reading the name once more takes longer than this look.
+  if (finding.kind === 'NO_GAP' && !tools.store.hasAny(LIVE_KINDS)) return;
   const file = toNamedFile(fileName, roots);
   if (file === undefined) return;
   if (finding.kind === 'NO_GAP') closeLive(tools, file);

@@ -11,8 +11,9 @@ const REQUIRED: ReadonlySet<string> = new Set([
   'originallyAvailableAt',
 ]);
 
-/** A new movie with the members that were asked for. The given one may be cached and is never changed. */
+/** The movie with the members that were asked for. The given one may be cached and is never changed. */
 export function customiseResponse(movie: PlexMovie, wishes: ResponseCustomisation): PlexMovie {
+  if (Object.keys(wishes).length === 0) return movie;
   const answer: PlexMovie = { ...movie };
   for (const [name, value] of Object.entries(movie)) {
     if (!REQUIRED.has(name) && !isWanted(name, value, wishes)) Reflect.deleteProperty(answer, name);

@@ -4,6 +4,10 @@ const UNC_START = /^(?:[\\/]{2}(?![\\/])|\\\\)/;
 /** Most paths are plain already, and one look is cheaper than rewriting them. */
 const PLAIN_POSIX = /^(?:\/[^\\/]+)+$/;
 
+/** Nor is there anything to normalise in ASCII. */
+const PLAIN_ASCII = /^\/?(?:[ -.0-[\]-~]+\/)*[ -.0-[\]-~]+$/;
+const DRIVE = /^[a-z]:(?=\/|$)/;
+
 /**
  * The form in which two paths of either side are compared, never the one that is shown.
  *
@@ -11,12 +15,13 @@ const PLAIN_POSIX = /^(?:\/[^\\/]+)+$/;
  * runs of slashes collapsed, no trailing slash. A POSIX name may itself hold a backslash: it folds on both sides alike.
  */
 export function toComparablePath(path: string): string {
+  if (PLAIN_ASCII.test(path) && !DRIVE.test(path)) return path;
   const normal = path.normalize('NFC');
   if (PLAIN_POSIX.test(normal)) return normal;
   const slashed = normal.replace(/[\\/]+/g, '/');
   const trimmed = slashed.length > 1 && slashed.endsWith('/') ? slashed.slice(0, -1) : slashed;
   if (trimmed.length > 1 && UNC_START.test(path)) return `/${trimmed}`;
-  return trimmed.replace(/^[a-z]:(?=\/|$)/, (drive) => drive.toUpperCase());
+  return trimmed.replace(DRIVE, (drive) => drive.toUpperCase());
 }
 
 /**

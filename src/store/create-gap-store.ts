@@ -10,6 +10,7 @@ export function createGapStore(database: Database): GapStore {
     transaction: (work) => database.transaction(work),
     findGap: (id) => gaps.findGap(database, id),
     listGapsAbout: (kinds, subjects) => gaps.listGapsAbout(database, kinds, subjects),
+    hasAny: (kinds) => gaps.hasAnyGap(database, kinds),
     insertGap: (gap, notes) => gaps.insertGap(database, gap, notes),
     updateGap: (gap, notes) => gaps.updateGap(database, gap, notes?.changedAt),
     listDue: (now) => gaps.listDueGaps(database, now),

@@ -38,6 +38,12 @@ export function listGapsAbout(
   return database.list(ABOUT, JSON.stringify(kinds), JSON.stringify(subjects)).map(toGapRecord);
 }
 
+export function hasAnyGap(database: Database, kinds: readonly GapKind[]): boolean {
+  const listed = kinds.map(() => '?').join(', ');
+  const sql = `SELECT 1 FROM gaps WHERE state IN ('OPEN', 'SUPPRESSED') AND kind IN (${listed}) LIMIT 1`;
+  return database.find(sql, ...kinds) !== undefined;
+}
+
 export function insertGap(
   database: Database,
   gap: Omit<GapRecord, 'id'>,

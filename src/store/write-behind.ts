@@ -31,7 +31,7 @@ export class WriteBehind<Item> {
   add(item: Item): void {
     this.#items.push(item);
     if (this.#items.length === this.#options.mostItems) this.flush();
-    if (this.#items.length > 0) void this.#flushLater();
+    if (this.#items.length > 0 && !this.#isTimed) void this.#flushLater();
   }
 
   /** What is not written yet, oldest first. */
@@ -61,7 +61,7 @@ export class WriteBehind<Item> {
 
   async #flushLater(): Promise<void> {
     const { signal } = this.#closing;
-    if (this.#isTimed || signal.aborted) return;
+    if (signal.aborted) return;
     this.#isTimed = true;
     const isDue = await this.#options.clock.sleep(this.#options.mostDelayMs, signal).then(
       () => true,
