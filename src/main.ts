@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-import { keepYoungHeapSmall } from './lib/keep-young-heap-small.ts';
+import { keepHeapSmall } from './lib/keep-heap-small.ts';
 
 /** The database is Node's own, which older releases lack. */
 const OLDEST_NODE = 24;
@@ -12,7 +12,7 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   );
   process.exitCode = CONFIGURATION;
 } else {
-  keepYoungHeapSmall();
+  keepHeapSmall();
   // Imported only now, since an older Node fails over the imports themselves.
   const { runProgram } = await import('./cli/run-program.ts');
   process.exitCode = await runProgram(process.argv.slice(2));

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from 'pino';
-import pretty from 'pino-pretty';
+import type pretty from 'pino-pretty';
 import type { LogConfig } from '../config/config.ts';
 
 export type { Logger } from 'pino';
@@ -18,8 +19,13 @@ export function createLogger(config: LogConfig, destination?: DestinationStream)
   };
   if (destination) return pino(options, destination);
   return config.format === 'pretty'
-    ? pino(options, pretty({ ignore: 'pid,hostname', sync: true }))
+    ? pino(options, loadPretty()({ ignore: 'pid,hostname', sync: true }))
     : pino(options, gatherLines());
+}
+
+/** Thirty modules that only a terminal needs. */
+function loadPretty(): typeof pretty {
+  return createRequire(import.meta.url)('pino-pretty') as typeof pretty;
 }
 
 /** A call of the system for each line took longer than finding the scene that the line tells of. */

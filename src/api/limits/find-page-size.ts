@@ -1,5 +1,5 @@
 import { type FieldNode, Kind } from 'graphql';
-import { MOST_ENTRIES } from '../paging/page-size.ts';
+import { MOST_ENTRIES } from '../paging/most-entries.ts';
 
 /**
  * How many entries a field asks for by its argument `first`: its default when left out, and the most there can be for

@@ -1,7 +1,5 @@
 import { badInput } from '../api-error.ts';
-
-/** Most entries of one page. */
-export const MOST_ENTRIES = 200;
+import { MOST_ENTRIES } from './most-entries.ts';
 
 /**
  * How many entries a page is to have.

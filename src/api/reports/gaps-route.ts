@@ -5,7 +5,7 @@ import { InvalidCursorError } from '../../gaps/gap-cursor.ts';
 import type { Gap } from '../../gaps/gap.ts';
 import { badRequest } from '../../http/http-error.ts';
 import type { GapsPort } from '../api-dependencies.ts';
-import { MOST_ENTRIES } from '../paging/page-size.ts';
+import { MOST_ENTRIES } from '../paging/most-entries.ts';
 import { type ReportRequest, parseReportRequest } from './parse-report-request.ts';
 import { findReportFormat } from './report-format.ts';
 import { streamGaps } from './stream-gaps.ts';

@@ -1,4 +1,4 @@
-import { checkSchema } from '../../stash/schema/check-schema.ts';
+import { checkSchemaApart } from '../../stash/schema/check-schema-apart.ts';
 import type { Check } from '../check.ts';
 import { toProblem } from '../to-problem.ts';
 
@@ -16,7 +16,7 @@ export const stashSchemaCheck: Check = {
     // A Stash that cannot be asked is told by its own check.
     if (state?.kind !== 'CONNECTED') return { notLookedSince: 'Stash cannot be asked' };
     const { apiKey, timeoutMs } = config.stash;
-    const { findings, version } = await checkSchema({ from: config.stash.url, apiKey, timeoutMs, signal });
+    const { findings, version } = await checkSchemaApart({ from: config.stash.url, apiKey, timeoutMs, signal });
     const broken = [...new Set(findings.map(({ operation }) => operation))];
     if (broken.length === 0) return [];
     const named = broken.slice(0, MOST_NAMED).join(', ') + (broken.length > MOST_NAMED ? ', …' : '');

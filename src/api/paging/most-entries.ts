@@ -1,0 +1,2 @@
+/** Most entries of one page. */
+export const MOST_ENTRIES = 200;
