@@ -67,7 +67,7 @@ export function testOrder<Value extends string | number>(criterion: Criterion<Va
 /** Go's regular expressions: linear in time, without look-around and back-references, case-sensitive, unanchored. */
 function compileRegex(expression: string): (text: string) => boolean {
   const compiled = RE2JS.compile(expression);
-  return (text) => compiled.matcher(text).find();
+  return (text) => compiled.test(text);
 }
 
 /** Words at white space; double quotes hold a phrase together. */
