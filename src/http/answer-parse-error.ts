@@ -1,5 +1,4 @@
 import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** What Node's parser found wrong with what came over a connection, where 400 does not say it. */
@@ -13,8 +12,11 @@ const STATUSES: Readonly<Record<string, number>> = {
  * Answers what is no HTTP request, in the form of all other errors, and closes the connection: nobody knows where a next
  * request would begin. Where something was answered before, the error could be taken for a part of it and is left out.
  */
-export function answerParseError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || (socket as Socket).bytesWritten > 0) {
+export function answerParseError(
+  error: NodeJS.ErrnoException,
+  socket: Duplex & { readonly bytesWritten?: number },
+): void {
+  if (!socket.writable || (socket.bytesWritten ?? 0) > 0) {
     socket.destroy();
     return;
   }
@@ -30,6 +32,7 @@ export function answerParseError(error: NodeJS.ErrnoException, socket: Duplex): 
 }
 
 function toError(status: number): { readonly code: string; readonly message: string } {
-  if (status === 408) return { code: 'REQUEST_TOO_SLOW', message: 'Expected a request in time, but got none.' };
+  if (status === 408)
+    return { code: 'REQUEST_TOO_SLOW', message: 'Expected a request in time, but got none.' };
   return { code: 'NOT_HTTP', message: 'Expected an HTTP request, but got something that does not parse.' };
 }

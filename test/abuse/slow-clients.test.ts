@@ -64,7 +64,11 @@ describe('a client that takes its time', () => {
   it.each([
     ['with the head of its request', endlessly(`${HEAD}X-Slow: `), 408],
     ['before its request', '\r\n'.repeat(10_000), 408],
-    ['with a body of known length', endlessly('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n'), 408],
+    [
+      'with a body of known length',
+      endlessly('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n'),
+      408,
+    ],
     [
       'with a body in pieces',
       `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\na\r\n'.repeat(10_000)}`,

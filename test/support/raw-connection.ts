@@ -24,8 +24,9 @@ export class RawConnection implements Disposable {
     return new RawConnection(socket);
   }
 
+  /** Each character of a text is one byte. */
   send(text: string | Buffer): void {
-    if (this.socket.writable) this.socket.write(text);
+    if (this.socket.writable) this.socket.write(text, 'latin1');
   }
 
   /** Everything that came so far. */
