@@ -29,6 +29,7 @@ import { moviesOf, talkTo } from '../support/provider-talk.ts';
 import { serveProgram } from '../support/program.ts';
 import { sampleScenes } from '../support/sample-scene.ts';
 import { SCAN_SETTINGS, filesOfStash, startScanWorld } from '../support/scan-world.ts';
+import { startService } from '../support/service-world.ts';
 import { SettableClock } from '../support/settable-clock.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { until } from '../support/until.ts';
@@ -307,7 +308,11 @@ describe('a service whose database is damaged', () => {
     expect(await damaged.ended()).toBe(1);
     expect(damaged.output()).toContain('The database was damaged. It was set aside');
 
-    await using healed = await serveProgram({ settings });
+    await using healed = await startService({
+      stashUrl: stash.url,
+      env: SCAN_SETTINGS,
+      dataDir: service.dataDir,
+    });
     using talkAgain = talkTo(healed.provider);
     await until(async () => moviesOf(await talkAgain.match({ filename: file?.path })).length === 1);
     expect(await readThumb(healed.provider, file?.sceneId)).toBe(thumb);
