@@ -106,6 +106,14 @@ describe('a match request', () => {
     expect(waiting.text).toContain('BODY_TOO_LARGE');
   });
 
+  it('of ten megabytes in pieces can be sent to its end, and the connection goes on', async () => {
+    const piece = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+    const refused = post('Transfer-Encoding: chunked\r\n', `${piece.repeat(160)}0\r\n\r\n`);
+    const answer = await exchangeRaw(provider, refused.replace(CLOSE, '') + get('/'));
+    expect(answer.statuses).toEqual([400, 200]);
+    expect(answer.text).toContain('BODY_TOO_LARGE');
+  });
+
   it('that expects something else is refused', async () => {
     const answer = await exchangeRaw(
       provider,
