@@ -56,7 +56,8 @@ export function createStashClient({ transport, guards, clock, onCall }: StashCli
 
   async function observe<T>(operation: string, lane: StashLane, run: () => Promise<T>): Promise<T> {
     const startedAt = clock.ticks();
-    const tell = (outcome: string) => onCall?.({ operation, lane, tookMs: clock.ticks() - startedAt, outcome });
+    const tell = (outcome: string) =>
+      onCall?.({ operation, lane, tookMs: clock.ticks() - startedAt, outcome });
     try {
       const answer = await run();
       tell('OK');
