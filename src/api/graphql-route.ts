@@ -1,5 +1,6 @@
 import type { Context, Middleware, ParameterizedContext } from 'koa';
 import { HttpError } from '../http/http-error.ts';
+import { firstOf } from '../http/plex-parameters.ts';
 import { type BudgetState, useRequestBudget } from '../http/use-request-budget.ts';
 import type { AdminRights } from './admin-access.ts';
 import type { Graphql } from './create-graphql.ts';
@@ -31,6 +32,8 @@ export function createGraphqlRoute(options: GraphqlRouteOptions): Middleware<Bud
 }
 
 async function answer(ctx: GraphqlContext, { loadGraphql, rightsOf }: GraphqlRouteOptions): Promise<void> {
+  refuseForms(ctx);
+  refuseBrokenParameters(ctx);
   const graphql = await loadGraphql();
   const { signal } = ctx.state;
   const context = { rights: rightsOf(ctx), signal };
@@ -41,9 +44,29 @@ async function answer(ctx: GraphqlContext, { loadGraphql, rightsOf }: GraphqlRou
   ctx.body = response.body;
 }
 
+/** The server would take a form, which is what any web page can make a browser send. */
+function refuseForms(ctx: GraphqlContext): void {
+  if (ctx.is('urlencoded') === 'urlencoded') throw toRefusal(415);
+}
+
+/** The server would take parameters that are no JSON for a failure of its own. */
+function refuseBrokenParameters(ctx: GraphqlContext): void {
+  const texts = ['variables', 'extensions'].map((name) => firstOf(ctx.query[name]) ?? '');
+  if (ctx.method === 'GET' && !texts.every((text) => text === '' || isJson(text))) throw toRefusal(400);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The server refuses some requests with a bare status; ours always come with a reason. */
 function toRefusal(status: number): HttpError {
   const message =
-    'Expected a GraphQL request: POST with a JSON body that holds "query", or GET with ?query=.';
+    'Expected a GraphQL request: POST with a JSON body that holds "query", or GET with ?query= and JSON in ?variables=.';
   return new HttpError(status, 'NOT_A_GRAPHQL_REQUEST', message);
 }

@@ -1,3 +1,4 @@
+import { discardBody } from './discard-body.ts';
 import type { FetchedImage } from './image-source.ts';
 
 /** What reading a whole picture into memory came to. */
@@ -10,6 +11,10 @@ export type PictureReading =
  * Reads a whole picture, at most `maxBytes` of it: leaving the loop early releases the connection.
  */
 export async function readPicture(image: FetchedImage, maxBytes: number): Promise<PictureReading> {
+  if ((image.length ?? 0) > maxBytes) {
+    await discardBody(image.body);
+    return { kind: 'TOO_LARGE' };
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

@@ -110,12 +110,12 @@ export class Catalog {
   /** Long queues are left off for a look at what changed in between. */
   async #workOff(signal: AbortSignal): Promise<void> {
     const { clock, followEveryMs } = this.#options;
-    const until = clock.now() + followEveryMs;
+    const until = clock.ticks() + followEveryMs;
     do {
       const reread = await readQueued(this.#tools, signal);
       if (!reread) return;
       this.#tell({ kind: 'REREAD', ...reread });
-    } while (clock.now() < until);
+    } while (clock.ticks() < until);
   }
 
   async #pause(): Promise<void> {

@@ -25,7 +25,7 @@ export class Follower {
 
   /** One look; returns how many scenes were queued. A look that failed is made up for by the next, as wide. */
   async poll(signal: AbortSignal): Promise<number> {
-    const now = this.#tools.clock.now();
+    const now = this.#tools.clock.ticks();
     const isWide = now >= this.#wideDueAt;
     const overlapMs = isWide ? WIDE_OVERLAP_MS : NEAR_OVERLAP_MS;
     let queued = await followScenes(this.#tools, overlapMs, signal);

@@ -46,9 +46,9 @@ async function askPage<Item>(
   { list, toId, size, clock, signal }: PageRequest<Item>,
   after: SceneId | undefined,
 ): Promise<readonly Item[]> {
-  const startedAt = clock.now();
+  const startedAt = clock.ticks();
   const page = await list(after, size.rows, signal);
-  if (page.length > 0) size.record(clock.now() - startedAt);
+  if (page.length > 0) size.record(clock.ticks() - startedAt);
   expectAscending(page.map(toId), after);
   return page;
 }

@@ -5,7 +5,16 @@ import { pathRules } from './parse-path-rules-setting.ts';
 import { providerId } from './parse-provider-id.ts';
 import { type ScheduleSpec, schedule } from './parse-schedule.ts';
 import { optional, setting } from './setting.ts';
-import { httpUrl, oneOf, pathSecret, secret, structured, text, textList, whole } from './value-parsers.ts';
+import {
+  httpUrl,
+  oneOf,
+  pathSecret,
+  headerSecret,
+  structured,
+  text,
+  textList,
+  whole,
+} from './value-parsers.ts';
 
 const NO_PATH_RULES: readonly PathRule[] = [];
 const HOURLY: ScheduleSpec = { kind: 'EVERY', intervalMs: 3_600_000, name: 'hourly' };
@@ -17,7 +26,7 @@ export const SETTINGS = {
     meaning: 'Where Stash answers, e.g. `http://stash:9999`',
     shownDefault: 'required',
   }),
-  stashApiKey: optional('STASH_API_KEY', secret, {
+  stashApiKey: optional('STASH_API_KEY', headerSecret, {
     meaning: 'API key of Stash; only if Stash has a user and password, since an open Stash refuses any key',
     isSecret: true,
   }),
@@ -34,7 +43,7 @@ export const SETTINGS = {
   plexUrl: optional('PLEX_URL', httpUrl, {
     meaning: 'Where Plex Media Server answers, e.g. `http://plex:32400`; enables comparing both libraries',
   }),
-  plexToken: optional('PLEX_TOKEN', secret, {
+  plexToken: optional('PLEX_TOKEN', headerSecret, {
     meaning: 'Token of the Plex account that owns the server',
     isSecret: true,
   }),
@@ -67,7 +76,7 @@ export const SETTINGS = {
   port: setting('PORT', whole(0, 65_535), 8080, { meaning: 'Port the provider listens on' }),
   adminHost: setting('ADMIN_HOST', text, '127.0.0.1', { meaning: 'Address the admin listener uses' }),
   adminPort: setting('ADMIN_PORT', whole(0, 65_535), 8081, { meaning: 'Port of the admin listener' }),
-  adminToken: optional('ADMIN_TOKEN', secret, {
+  adminToken: optional('ADMIN_TOKEN', headerSecret, {
     meaning: 'Bearer token that guards the admin listener',
     isSecret: true,
   }),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { ConfigProblem } from './config-problem.ts';
 
 /** Environment variables as Node gives them. */
@@ -28,14 +28,32 @@ export function readConfigFile(path: string): FromFile {
     return problem('a readable YAML file', `${path} (${errorCode(error)})`);
   }
   const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines });
+  const document = parseDocument(content, { lineCounter: lines, logLevel: 'error' });
   const error = document.errors[0];
   if (error) return problem('valid YAML', `${path}, line ${lines.linePos(error.pos[0]).line}: ${error.code}`);
-  const value: unknown = document.toJS();
+  const value = findValue(document);
+  if (value === undefined)
+    return problem('YAML whose aliases end', `${path} with aliases that repeat each other`);
   if (value === null) return { ok: true, values: new Map() };
-  if (typeof value !== 'object' || Array.isArray(value))
-    return problem('a mapping of settings', `${path} with a ${typeof value}`);
+  if (!isMapping(value)) return problem('a mapping of settings', `${path} with a ${typeof value}`);
   return { ok: true, values: new Map(Object.entries(value)) };
+}
+
+/** What the file says; `undefined` when its aliases multiply each other beyond all bounds or go round in a circle. */
+function findValue(document: Document.Parsed): unknown {
+  try {
+    const value: unknown = document.toJS();
+    // No setting is a circle, and no message could show one.
+    JSON.stringify(value);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** YAML's sets and ordered maps are no mapping of settings either. */
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /**

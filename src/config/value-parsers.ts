@@ -10,11 +10,12 @@ export const text: ValueParser<string> = (raw) => {
   return value === undefined || value === '' ? expected('a text that is not empty') : parsed(value);
 };
 
-export const secret: ValueParser<Secret> = (raw) => {
+/** A secret that is sent in a header, where nothing else can stand. */
+export const headerSecret: ValueParser<Secret> = (raw) => {
   const value = scalarText(raw);
-  return value === undefined || value === ''
-    ? expected('a text that is not empty')
-    : parsed(new Secret(value));
+  return value !== undefined && /^[\x21-\x7e]+$/.test(value)
+    ? parsed(new Secret(value))
+    : expected('visible ASCII characters without blanks');
 };
 
 /** A secret that becomes a URL path segment, so only characters that need no escaping there. */

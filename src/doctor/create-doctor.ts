@@ -27,9 +27,10 @@ export function createDoctor(context: DoctorContext, checks: readonly Check[] = 
 
   async function run(signal: AbortSignal): Promise<DoctorReport> {
     const startedAt = context.clock.now();
+    const ticksBefore = context.clock.ticks();
     const results = await runChecks(checks, context, signal);
     const problems = results.flatMap((result) => result.problems);
-    last = { startedAt, tookMs: context.clock.now() - startedAt, results, problems };
+    last = { startedAt, tookMs: Math.round(context.clock.ticks() - ticksBefore), results, problems };
     return last;
   }
 

@@ -25,23 +25,24 @@ export async function readJsonBody(request: IncomingMessage, limitBytes: number)
 
 async function readBytes(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > limitBytes) throw tooLarge(request, limitBytes);
+  if (declared > limitBytes) throw refuseRest(request, limitBytes);
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > limitBytes) throw tooLarge(request, limitBytes);
+      if (size > limitBytes) break;
       chunks.push(chunk);
     }
-  } catch (error) {
-    if (size > limitBytes) throw error;
+  } catch {
     throw badRequest('BODY_CUT_SHORT', 'Expected a whole body, but the connection ended inside it.');
   }
+  // Only here: while the loop reads, the request cannot be told to flow.
+  if (size > limitBytes) throw refuseRest(request, limitBytes);
   return Buffer.concat(chunks, size);
 }
 
-function tooLarge(request: IncomingMessage, limitBytes: number): Error {
+function refuseRest(request: IncomingMessage, limitBytes: number): Error {
   request.resume();
   return badRequest('BODY_TOO_LARGE', `Expected a body of at most ${limitBytes} bytes, but got more.`);
 }

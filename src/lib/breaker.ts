@@ -7,6 +7,7 @@ import {
 } from 'cockatiel';
 import type { BreakerFailure, BreakerState, BreakerView } from './breaker-state.ts';
 import type { Clock } from './clock.ts';
+import { Rest } from './rest.ts';
 import { BreakerOpenError } from './policy-errors.ts';
 import { type TripLimits, TripRule } from './trip-rule.ts';
 
@@ -49,7 +50,7 @@ export class Breaker implements BreakerView {
     this.#state = { kind: 'CLOSED', since: options.clock.now() };
     this.#circuit = circuitBreaker(
       handleWhen((error) => this.#counts(error)).orWhenResult((result) => isSlow(result)),
-      { breaker: this.#rule, halfOpenAfter: options.halfOpenAfterMs },
+      { breaker: this.#rule, halfOpenAfter: new Rest(options.halfOpenAfterMs, options.clock) },
     );
     this.#circuit.onStateChange((state) => this.#move(state));
   }

@@ -167,11 +167,11 @@ async function runAttempt<T>(
   attempt: AttemptOptions,
   parts: LaneParts,
 ): Promise<Answer<T>> {
-  const startedAt = parts.clock.now();
+  const startedAt = parts.clock.ticks();
   const slowAfterMs = parts.slowAfterMs ?? parts.timeoutMs / 2;
   try {
     const value = await runTimed(call, parts.timeoutMs, signal);
-    const slow = attempt.countSlow && parts.clock.now() - startedAt > slowAfterMs;
+    const slow = attempt.countSlow && parts.clock.ticks() - startedAt > slowAfterMs;
     if (slow) parts.breaker.noteSlow(`answers took longer than ${slowAfterMs} ms`);
     return { value, slow };
   } catch (error) {

@@ -7,14 +7,11 @@ export type RateLimit = (signal: AbortSignal) => Promise<void>;
 export function createRateLimit(perSecond: number | undefined, clock: Clock): RateLimit {
   if (perSecond === undefined) return async () => undefined;
   const spacingMs = 1000 / perSecond;
-  let nextAt = clock.now();
+  let nextAt = clock.ticks();
   return async (signal) => {
-    const now = clock.now();
-    // The second bound keeps a clock that was set back from stopping all work until it has caught up.
-    const turnAt = Math.max(now, Math.min(nextAt, now + MAX_AHEAD_MS));
+    const now = clock.ticks();
+    const turnAt = Math.max(now, nextAt);
     nextAt = turnAt + spacingMs;
     if (turnAt > now) await clock.sleep(turnAt - now, signal);
   };
 }
-
-const MAX_AHEAD_MS = 60_000;

@@ -9,6 +9,10 @@ export async function readCappedText(
 ): Promise<string> {
   const body: ReadableStream<Uint8Array> | null = response.body;
   if (body === null) return '';
+  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
+    await body.cancel();
+    throw toTooLarge();
+  }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Leaving the loop early cancels the stream, which aborts the request.

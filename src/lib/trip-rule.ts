@@ -35,7 +35,7 @@ export class TripRule implements IBreaker {
   }
 
   noteSlow(): void {
-    this.#slowAt = [...this.#recentSlow(), this.#clock.now()];
+    this.#slowAt = [...this.#recentSlow(), this.#clock.ticks()];
   }
 
   reset(): void {
@@ -55,7 +55,7 @@ export class TripRule implements IBreaker {
   }
 
   #recentSlow(): number[] {
-    const from = this.#clock.now() - this.#limits.slowWindowMs;
+    const from = this.#clock.ticks() - this.#limits.slowWindowMs;
     return this.#slowAt.filter((at) => at > from);
   }
 }

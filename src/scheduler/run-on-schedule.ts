@@ -39,7 +39,7 @@ export function runOnSchedule(
       const due = nextDueAt(work.spec, work.lastStartedAt(), clock.now());
       if (due === undefined) return;
       state.nextRunAt = due + Math.floor(random() * work.jitterMs);
-      await waitUntil(state.nextRunAt, clock, signal);
+      if (!(await waitUntil(state.nextRunAt, clock, signal))) continue;
       state.nextRunAt = undefined;
       await work.run(signal);
       await clock.sleep(LEAST_REST_MS, signal);
@@ -51,7 +51,15 @@ export function runOnSchedule(
   return { nextRunAt: () => state.nextRunAt, ended };
 }
 
-async function waitUntil(at: number, clock: Clock, signal: AbortSignal): Promise<void> {
+/** False when the clock was set back meanwhile, which makes the plan void: it may be a year away by now. */
+async function waitUntil(at: number, clock: Clock, signal: AbortSignal): Promise<boolean> {
   signal.throwIfAborted();
-  while (clock.now() < at) await clock.sleep(Math.min(at - clock.now(), LONGEST_WAIT_MS), signal);
+  let last = clock.now();
+  while (last < at) {
+    await clock.sleep(Math.min(at - last, LONGEST_WAIT_MS), signal);
+    const now = clock.now();
+    if (now < last) return false;
+    last = now;
+  }
+  return true;
 }

@@ -67,7 +67,7 @@ class BatchingSceneReader implements SceneReader {
       max: 1_000,
       ttl: memoMs,
       ttlResolution: 0,
-      perf: { now: () => clock.now() },
+      perf: { now: () => clock.ticks() },
     });
   }
 

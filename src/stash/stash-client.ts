@@ -55,8 +55,9 @@ export function createStashClient({ transport, guards, clock, onCall }: StashCli
   const lanes: Readonly<Record<StashLane, Lane>> = { REQUEST: guards.request, BACKGROUND: guards.background };
 
   async function observe<T>(operation: string, lane: StashLane, run: () => Promise<T>): Promise<T> {
-    const startedAt = clock.now();
-    const tell = (outcome: string) => onCall?.({ operation, lane, tookMs: clock.now() - startedAt, outcome });
+    const startedAt = clock.ticks();
+    const tell = (outcome: string) =>
+      onCall?.({ operation, lane, tookMs: clock.ticks() - startedAt, outcome });
     try {
       const answer = await run();
       tell('OK');

@@ -89,7 +89,7 @@ class Connection implements StashConnection {
   async #look(): Promise<StashState> {
     const before = this.#state;
     this.#state = await askState(this.#raw);
-    this.#probedAt = this.#clock.now();
+    this.#probedAt = this.#clock.ticks();
     if (this.#state.kind === 'CONNECTED') this.#capabilities = this.#state.capabilities;
     if (JSON.stringify(before) !== JSON.stringify(this.#state)) this.#tell();
     return this.#state;
@@ -110,7 +110,7 @@ class Connection implements StashConnection {
   }
 
   #isOutdated(): boolean {
-    const age = this.#clock.now() - this.#probedAt;
+    const age = this.#clock.ticks() - this.#probedAt;
     return age > (this.#state.kind === 'CONNECTED' ? STALE_AFTER_MS : PAUSE_MS);
   }
 
@@ -120,7 +120,7 @@ class Connection implements StashConnection {
    */
   async #toExplained(error: unknown): Promise<unknown> {
     if (!(error instanceof StashError) || !isPuzzling(error)) return error;
-    const fresh = this.#clock.now() - this.#probedAt <= PAUSE_MS;
+    const fresh = this.#clock.ticks() - this.#probedAt <= PAUSE_MS;
     const { kind } = fresh ? this.#state : await this.probe();
     if (kind === 'CONNECTED' || kind === 'UNKNOWN') return error;
     return new StashError(kind, { cause: error });

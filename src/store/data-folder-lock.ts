@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database } from './database.ts';
-import { DatabaseBusyError, DataFolderInUseError } from './store-errors.ts';
+import { DatabaseBusyError, DatabaseCorruptError, DataFolderInUseError } from './store-errors.ts';
 
 const LOCK_FILE = 'stash2plex.lock';
 
@@ -18,6 +19,17 @@ export interface DataFolderLock {
  * @throws DataFolderInUseError when another process has it
  */
 export function lockDataFolder(folder: string): DataFolderLock {
+  try {
+    return lock(folder);
+  } catch (error) {
+    if (!(error instanceof DatabaseCorruptError)) throw error;
+    // It holds nothing, so nothing is lost with it; had anybody locked it, that would have been told instead.
+    rmSync(join(folder, LOCK_FILE));
+    return lock(folder);
+  }
+}
+
+function lock(folder: string): DataFolderLock {
   const holder = new Database(join(folder, LOCK_FILE));
   try {
     holder.run('PRAGMA busy_timeout = 0');

@@ -12,6 +12,12 @@ const LOG_PAGES = 8192;
 /** What is read again and again; the rest of the file is in the system's own cache, which costs this process nothing. */
 const PAGE_CACHE_KIB = 4 * 1024;
 
+export interface ConnectionOptions {
+  readonly readOnly?: boolean;
+  /** Reads what is there of a damaged file: also of one that was cut short, and numbers of any size. */
+  readonly salvage?: boolean;
+}
+
 /**
  * One SQLite connection: prepared statements are kept, failures are typed, transactions join when nested.
  *
@@ -22,14 +28,17 @@ export class Database {
   readonly file: string;
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #onDamage: (() => void) | undefined;
   #depth = 0;
   #foundCorrupt = false;
 
   /** @throws DataFolderError, DatabaseCorruptError */
-  constructor(file: string, options: { readonly readOnly?: boolean } = {}) {
+  constructor(file: string, { readOnly = false, salvage = false }: ConnectionOptions = {}) {
     this.file = file;
-    const readOnly = options.readOnly ?? false;
-    this.#connection = this.#tell(() => new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS }));
+    const options = { readOnly, timeout: BUSY_TIMEOUT_MS, defensive: !salvage, readBigInts: salvage };
+    this.#connection = this.#tell(() => new DatabaseSync(file, options));
+    // SQLite opens a file that is shorter than its header says only to those who may change the schema.
+    if (salvage) this.run('PRAGMA writable_schema = ON');
   }
 
   /** Sets what a connection needs for itself; the journal mode is kept in the file. */
@@ -45,6 +54,11 @@ export class Database {
   /** True once SQLite reported damage on this connection. */
   get foundCorrupt(): boolean {
     return this.#foundCorrupt;
+  }
+
+  /** Calls the listener once, when SQLite first reports damage from now on. */
+  watchDamage(listener: () => void): void {
+    this.#onDamage = listener;
   }
 
   get isOpen(): boolean {
@@ -132,8 +146,14 @@ export class Database {
       return work();
     } catch (error) {
       const told = toStoreError(error);
-      if (told instanceof DatabaseCorruptError) this.#foundCorrupt = true;
+      if (told instanceof DatabaseCorruptError) this.#noteDamage();
       throw told;
     }
+  }
+
+  #noteDamage(): void {
+    if (this.#foundCorrupt) return;
+    this.#foundCorrupt = true;
+    this.#onDamage?.();
   }
 }

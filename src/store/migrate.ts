@@ -1,10 +1,21 @@
 import type { Database } from './database.ts';
 import { migrations } from './migrations.ts';
-import { DatabaseVersionError } from './store-errors.ts';
+import { DatabaseCorruptError, DatabaseVersionError } from './store-errors.ts';
 
 /** How many migrations this database has seen; 0 for a new one. */
 export function getSchemaVersion(database: Database): number {
   return Number(database.find('PRAGMA user_version')?.['user_version']);
+}
+
+/** More steps than there will ever be. */
+const ABSURD_VERSION = 10_000;
+
+/** A database that has tables has a version: where its header says otherwise it is damaged, and no step would fit it. */
+export function expectNumbered(database: Database): void {
+  const version = getSchemaVersion(database);
+  if (version > 0 && version < ABSURD_VERSION) return;
+  if (version === 0 && database.find('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined) return;
+  throw new DatabaseCorruptError('expected a database with its version, but got: one that was never written');
 }
 
 /**

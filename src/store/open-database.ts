@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from '../lib/clock.ts';
 import { lockDataFolder, type DataFolderLock } from './data-folder-lock.ts';
 import { Database } from './database.ts';
-import { expectSchemaVersion, migrate } from './migrate.ts';
-import { rescueRows } from './rescue-rows.ts';
-import { setAside, type SetAsideFile } from './set-aside.ts';
-import { DatabaseCorruptError, DatabaseMissingError, DataFolderError } from './store-errors.ts';
+import { expectNumbered, expectSchemaVersion, migrate } from './migrate.ts';
+import { finishReplacement, replaceDamaged, type ReplacedDatabase } from './replace-damaged.ts';
+import {
+  DatabaseCorruptError,
+  DatabaseMissingError,
+  DatabaseReadOnlyError,
+  DataFolderError,
+} from './store-errors.ts';
 
 const DATABASE_FILE = 'stash2plex.sqlite';
 
@@ -16,12 +20,14 @@ export interface DatabaseOptions {
   /** For commands that look into the database beside a running service. */
   readonly readOnly?: boolean;
   readonly clock?: Clock;
+  /** Told once, when damage is met while the database is in use. */
+  readonly onDamage?: () => void;
+  /** Told when a damaged file was replaced, at the opening or, if it was met in use, at the closing. */
+  readonly onReplaced?: (replaced: ReplacedDatabase) => void;
 }
 
 export interface OpenedDatabase {
   readonly database: Database;
-  /** Present when a damaged file was found and a new one begun: to be said loudly. */
-  readonly setAside?: SetAsideFile & { readonly rescued: readonly string[] };
   /** Closes the file and gives the folder free. */
   readonly close: () => void;
 }
@@ -29,7 +35,7 @@ export interface OpenedDatabase {
 /**
  * Opens the one database in DATA_DIR: alone (for the service) or read-only (for commands).
  *
- * A damaged file is set aside and a new one begun, since Stash can fill the catalog again.
+ * A damaged file is set aside and a new one begun with what can be read of it, since Stash can fill the catalog again.
  *
  * @throws DataFolderError, DataFolderInUseError, DatabaseVersionError, DatabaseMissingError, DiskFullError
  */
@@ -55,35 +61,54 @@ function openReadOnly(folder: string): OpenedDatabase {
   return { database, close: () => database.close() };
 }
 
-function openAlone({ folder, clock = systemClock }: DatabaseOptions): OpenedDatabase {
-  ensureFolder(folder);
-  const lock = lockDataFolder(folder);
+function openAlone(options: DatabaseOptions): OpenedDatabase {
+  ensureFolder(options.folder);
+  const lock = lockDataFolder(options.folder);
   try {
-    return openSound(join(folder, DATABASE_FILE), lock, clock);
+    const database = openSound(join(options.folder, DATABASE_FILE), options);
+    if (options.onDamage) database.watchDamage(options.onDamage);
+    return { database, close: () => close(database, lock, options) };
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function openSound(file: string, lock: DataFolderLock, clock: Clock): OpenedDatabase {
+function openSound(file: string, options: DatabaseOptions): Database {
+  finishReplacement(file);
   try {
-    return toOpened(openAndMigrate(file), lock, clock);
+    return openAndMigrate(file);
   } catch (error) {
     if (!(error instanceof DatabaseCorruptError)) throw error;
-    const aside = setAside(file, 'the database file was damaged or cut short', clock.now());
-    const database = openAndMigrate(file);
-    const rescued = rescueRows(file, aside.path);
-    return { ...toOpened(database, lock, clock), setAside: { ...aside, rescued } };
+    replace(file, 'the database file was damaged or cut short', options);
+    return openAndMigrate(file);
   }
+}
+
+function close(database: Database, lock: DataFolderLock, options: DatabaseOptions): void {
+  if (!database.isOpen) return;
+  try {
+    database.close();
+    if (database.foundCorrupt)
+      replace(database.file, 'damage was met while the database was in use', options);
+  } finally {
+    lock.release();
+  }
+}
+
+function replace(file: string, reason: string, { clock = systemClock, onReplaced }: DatabaseOptions): void {
+  const replaced = replaceDamaged(file, reason, clock.now());
+  onReplaced?.(replaced);
 }
 
 function openAndMigrate(file: string): Database {
   const leftOver = existsSync(`${file}-wal`);
   const database = new Database(file);
   try {
+    expectWritable(database);
     database.configure({ readOnly: false });
     if (leftOver) checkDeeply(database);
+    expectNumbered(database);
     migrate(database);
     return database;
   } catch (error) {
@@ -92,21 +117,35 @@ function openAndMigrate(file: string): Database {
   }
 }
 
+/**
+ * Better told at the start than at the first write. SQLite takes a file for read-only also when its header names a later
+ * file format than any release has written: where the system lets us write, that is damage.
+ */
+function expectWritable(database: Database): void {
+  try {
+    database.transaction(() => undefined);
+  } catch (error) {
+    if (!(error instanceof DatabaseReadOnlyError) || !isWritable(database.file)) throw error;
+    throw new DatabaseCorruptError('expected a database, but got: a header that no SQLite has written', {
+      cause: error,
+    });
+  }
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A log left over means that the last process did not end by itself: worth reading the whole file once. */
 function checkDeeply(database: Database): void {
   const finding = database.find('PRAGMA quick_check(1)')?.['quick_check'];
   if (finding === 'ok') return;
   throw new DatabaseCorruptError('expected a sound database, but got: damage found by quick_check');
-}
-
-function toOpened(database: Database, lock: DataFolderLock, clock: Clock): OpenedDatabase {
-  const close = () => {
-    if (!database.isOpen) return;
-    database.close();
-    if (database.foundCorrupt) setAside(database.file, 'damage was found while running', clock.now());
-    lock.release();
-  };
-  return { database, close };
 }
 
 function ensureFolder(folder: string): void {

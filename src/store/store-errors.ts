@@ -1,6 +1,11 @@
 /** The folder named by DATA_DIR cannot be used; the message says what to do about it. */
 export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError';
+  override readonly name: string = 'DataFolderError';
+}
+
+/** The database file can be read and not written. */
+export class DatabaseReadOnlyError extends DataFolderError {
+  override readonly name = 'DatabaseReadOnlyError';
 }
 
 /** Another process works on the same DATA_DIR. */

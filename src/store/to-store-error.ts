@@ -1,12 +1,22 @@
-import { DatabaseBusyError, DatabaseCorruptError, DataFolderError, DiskFullError } from './store-errors.ts';
+import {
+  DatabaseBusyError,
+  DatabaseCorruptError,
+  DatabaseReadOnlyError,
+  DataFolderError,
+  DiskFullError,
+} from './store-errors.ts';
 
 /** SQLite's primary result codes (https://sqlite.org/rescode.html); the low byte of every extended code. */
 const BUSY = 5;
 const READONLY = 8;
+const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
+
+const NO_ACCESS =
+  'expected a DATA_DIR that can be written, but got: no access to its database, check owner and mount';
 
 /** Tells what SQLite reported as one of our typed errors; anything else comes back unchanged. */
 export function toStoreError(error: unknown): unknown {
@@ -23,12 +33,18 @@ export function toStoreError(error: unknown): unknown {
       );
     case BUSY:
       return new DatabaseBusyError('expected the database to be free, but got: locked by another', cause);
-    case READONLY:
-    case CANTOPEN:
+    case IOERR:
       return new DataFolderError(
-        'expected a DATA_DIR that can be written, but got: no access to its database, check owner and mount',
+        'expected a DATA_DIR that can be read and written, but got: an input/output error, check its disk and mount',
         cause,
       );
+    case READONLY:
+      // The extended codes are about other files than the database itself.
+      return error.errcode === READONLY
+        ? new DatabaseReadOnlyError(NO_ACCESS, cause)
+        : new DataFolderError(NO_ACCESS, cause);
+    case CANTOPEN:
+      return new DataFolderError(NO_ACCESS, cause);
     default:
       return error;
   }

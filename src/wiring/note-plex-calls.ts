@@ -44,10 +44,14 @@ export function notePlexCalls<Incoming extends Call, Outgoing extends Reply>(
     if (route !== undefined && version !== undefined) {
       const { host } = request.headers;
       response.once('finish', () => {
-        const now = clock.now();
-        if (response.statusCode !== 200 || now - (notedAt.get(route) ?? -Infinity) < NOTE_EVERY_MS) return;
-        notedAt.set(route, now);
-        record({ [route]: now, version, ...(host !== undefined && PLAIN_HOST.test(host) ? { host } : {}) });
+        const ticks = clock.ticks();
+        if (response.statusCode !== 200 || ticks - (notedAt.get(route) ?? -Infinity) < NOTE_EVERY_MS) return;
+        notedAt.set(route, ticks);
+        record({
+          [route]: clock.now(),
+          version,
+          ...(host !== undefined && PLAIN_HOST.test(host) ? { host } : {}),
+        });
       });
     }
     return handle(request, response);

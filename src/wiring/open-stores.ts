@@ -7,6 +7,7 @@ import { createRuleHits } from '../store/create-rule-hits.ts';
 import { createSecretStore } from '../store/create-secret-store.ts';
 import { createServedLedger } from '../store/create-served-ledger.ts';
 import { openDatabase } from '../store/open-database.ts';
+import type { ReplacedDatabase } from '../store/replace-damaged.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type Stores = ReturnType<typeof openStores>;
@@ -19,14 +20,17 @@ const MEGABYTE = 1024 * 1024;
  * @throws the errors of `openDatabase`.
  */
 export function openStores({ dataDir, artwork }: Config, { clock, logger }: Surroundings) {
-  const opened = openDatabase({ folder: dataDir, clock });
-  if (opened.setAside) {
-    const { path, reason, rescued } = opened.setAside;
+  const damage = Promise.withResolvers<undefined>();
+  const onDamage = (): void => {
     logger.error(
-      { path, reason, rescued },
-      'the database was damaged: it was set aside and a new one was begun',
+      {},
+      'the database is damaged: the service has to start again to set it aside and begin a new one',
     );
-  }
+    damage.resolve(undefined);
+  };
+  const onReplaced = (replaced: ReplacedDatabase): void =>
+    logger.error({ ...replaced }, 'the database was damaged: it was set aside and a new one was begun');
+  const opened = openDatabase({ folder: dataDir, clock, onDamage, onReplaced });
   const { database } = opened;
   const onFailure = (error: unknown): void =>
     logger.error({ err: error }, 'the database could not be written');
@@ -43,6 +47,8 @@ export function openStores({ dataDir, artwork }: Config, { clock, logger }: Surr
     recentMatches: createRecentMatchStore(database),
     ...batched,
     onFailure,
+    /** Settles when damage is met, which only a new start heals. */
+    damaged: damage.promise,
     close: () => {
       for (const store of Object.values(batched)) store.close();
       opened.close();

@@ -66,48 +66,6 @@ describe('artwork addresses', () => {
   });
 });
 
-describe('artwork addresses that we did not issue', () => {
-  async function refused(change: (address: string) => string, method = 'GET'): Promise<unknown> {
-    await using world = await ArtworkWorld.start();
-    for (const path of [COVER, '/scene/13/screenshot', '/performer/12/image'])
-      world.upstream.put(path, await samplePicture(64, 36), 'image/jpeg');
-    const address = world.address('SCENE_SNAPSHOT', '12');
-    expect((await fetch(address)).status).toBe(200);
-    const asked = world.upstream.requests.length;
-    const response = await fetch(change(address), { method });
-    expect(world.upstream.requests).toHaveLength(asked);
-    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
-    return [response.status, await errorCodeOf(response)];
-  }
-
-  it.each<[string, (address: string) => string]>([
-    [
-      'a tampered signature',
-      (address) => address.replace(/(.)\.jpg$/, (_, c) => `${c === 'A' ? 'B' : 'A'}.jpg`),
-    ],
-    ['the id of another scene', (address) => address.replace('/12/', '/13/')],
-    ['another kind', (address) => address.replace('/snapshot/', '/poster/')],
-    ['the kind of another sort of thing', (address) => address.replace('/snapshot/', '/performer/')],
-    ['another version', (address) => address.replace('/v1/', '/v2/')],
-    ['a path in the id', (address) => address.replace('/12/', '/..%2Fgraphql/')],
-    ['a query in the id', (address) => address.replace('/12/', '/12%3Fapikey=x/')],
-    ['a broken escape', (address) => address.replace('/12/', '/%E0%A4%A/')],
-    ['a NUL', (address) => address.replace('/v1/', '/v1%00/')],
-    ['no signature', (address) => address.replace(/[^/]+\.jpg$/, '.jpg')],
-    ['100 kB of signature', (address) => address.replace('.jpg', `${'A'.repeat(10_000)}.jpg`)],
-  ])('are refused for %s, without a word to Stash', async (_what, change) => {
-    expect(await refused(change)).toEqual([404, 'NO_SUCH_ARTWORK']);
-  });
-
-  it('lead nowhere outside the prefix', async () => {
-    expect(await refused((address) => address.replace('/secret', ''))).toEqual([404, 'NO_SUCH_ROUTE']);
-  });
-
-  it('lead nowhere for another method', async () => {
-    expect(await refused((address) => address, 'POST')).toEqual([404, 'NO_SUCH_ROUTE']);
-  });
-});
-
 describe('a picture that the client holds', () => {
   it('is not sent again when Stash says it is unchanged', async () => {
     await using world = await ArtworkWorld.start();

@@ -251,7 +251,7 @@ describe('the catalog', () => {
     await world.pull('FULL');
     world.store.queueScenes([...world.source.scenes.keys()]);
     world.source.beforeAnswer = (question) => {
-      if (question === 'readScenes') world.clock.set(world.clock.now() + 10_000);
+      if (question === 'readScenes') world.clock.pass(10_000);
     };
     const { catalog, kinds, until } = openCatalog(world);
     const followed = until('FOLLOWED');

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { describeProblems } from '../../src/config/config-problem.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { yamlKeyOf } from '../../src/config/setting.ts';
 import { SETTINGS } from '../../src/config/settings.ts';
 import { toSettingsTable } from '../support/settings-table.ts';
 
@@ -125,6 +127,44 @@ describe('loadConfig', () => {
     const names = Object.values(SETTINGS).map((setting) => setting.name);
     const anyEnv = fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' }));
     fc.assert(fc.property(anyEnv, (env) => typeof loadConfig(env, false).ok === 'boolean'));
+  });
+
+  it('reads the same from the environment and from a file, whatever the values', () => {
+    const values = fc.record(
+      {
+        STASH_TIMEOUT_MS: fc.integer({ min: 0, max: 200_000 }),
+        STASH_API_KEY: fc.string({ minLength: 1 }),
+        PROVIDER_TITLE: fc.string({ minLength: 1 }),
+        PUBLIC_URL: fc.oneof(fc.webUrl(), fc.string({ minLength: 1 })),
+        MATCH_POLICY: fc.constantFrom('path', 'filename', 'LOOSE', 'none'),
+        GAP_SCHEDULE: fc.constantFrom('hourly', 'manual', '30 4 * * *', '* *'),
+        PLEX_LIBRARIES: fc.array(
+          fc.string({ unit: fc.constantFrom('a', 'B', ',', ' ', 'ü', '#', ':', '-', '"') }),
+        ),
+        PATH_RULES: fc.constantFrom('/a=>/b', '[{"name":"x","plex":"/a","stash":"/b"}]', '/a'),
+      },
+      { requiredKeys: [] },
+    );
+    const reading = (env: Record<string, string>) => {
+      const loaded = loadConfig({ ...STASH, ...env }, false);
+      const key = loaded.ok ? loaded.config.stash.apiKey?.reveal() : undefined;
+      return loaded.ok ? { ...loaded, key } : loaded.problems.map(({ expected }) => expected).sort();
+    };
+    fc.assert(
+      fc.property(values, (settings) => {
+        const given = Object.entries(settings).filter(([, value]) => String(value).trim() !== '');
+        const inFile = Object.fromEntries(given.map(([name, value]) => [yamlKeyOf(name), value]));
+        const inEnv = given.map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value.join(';') : String(value),
+        ]);
+        const CONFIG_FILE = fileWith(stringify(inFile), 'config.yaml');
+        expect(reading({ CONFIG_FILE })).toEqual(
+          reading(Object.fromEntries(inEnv) as Record<string, string>),
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('reads any text as a configuration file without throwing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi, afterEach } from 'vitest';
 import { SettableClock } from '../support/settable-clock.ts';
-import { systemClock } from '../../src/lib/clock.ts';
+import { type Clock, systemClock } from '../../src/lib/clock.ts';
 import { createGuards, type GuardOptions } from '../../src/lib/policy.ts';
 import {
   AttemptTimedOutError,
@@ -13,9 +13,12 @@ class Blip extends Error {}
 class Outage extends Error {}
 class Refusal extends Error {}
 
+/** All time as a test may have set `Date`. */
+const dateClock: Clock = { ...systemClock, ticks: () => Date.now() };
+
 function setUp(options: Partial<GuardOptions> = {}) {
   return createGuards({
-    clock: systemClock,
+    clock: dateClock,
     request: { concurrency: 3, deadlineMs: 60_000 },
     background: { concurrency: 1, deadlineMs: 60_000 },
     timeoutMs: 10_000,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countOwnSegments } from '../../src/matching/count-own-segments.ts';
 import { toFileNameForms, type FileNameForms } from '../../src/matching/file-name-forms.ts';
 import { asPlexPath } from '../../src/model/file-paths.ts';
+import { toComparablePath } from '../../src/paths/normal-form.ts';
 
 const MOVIES = [asPlexPath('/media/Movies')];
 
@@ -70,6 +71,24 @@ describe('toFileNameForms', () => {
         expect(forms.suffixSegments.length).toBeGreaterThan(0);
         expect(countOwnSegments(forms)).toBeGreaterThanOrEqual(1);
         expect(countOwnSegments(forms)).toBeLessThanOrEqual(forms.suffixSegments.length);
+      }),
+    );
+  });
+
+  it('finds the full path whichever way PMS writes it, and the file name last', () => {
+    const folder = fc.stringMatching(/^[A-Za-z0-9 ._-]{1,8}$/).filter((text) => !/^\.+$/.test(text));
+    const folders = fc.array(folder, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(folders, folders, fc.array(folders, { maxLength: 2 }), (root, below, others) => {
+        const [rootPath, relative] = [`/${root.join('/')}`, below.join('/')];
+        const roots = [rootPath, ...others.map((other) => `/other/${other.join('/')}`)].map(asPlexPath);
+        for (const sent of [`${rootPath}/${relative}`, relative, `/${relative}`, below.join('\\')]) {
+          const forms = toFileNameForms(sent, roots);
+          expect(forms?.fullPaths.map(toComparablePath)).toContain(
+            toComparablePath(`${rootPath}/${relative}`),
+          );
+          expect(forms?.suffixSegments.at(-1)).toBe(below.at(-1));
+        }
       }),
     );
   });

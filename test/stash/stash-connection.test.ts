@@ -168,21 +168,16 @@ describe('a connection', () => {
   });
 
   it('probes when the circuit closes again', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    try {
-      await using world = await setUp();
-      world.stash.script = () => ({ status: 503 });
-      for (let n = 0; n < 5; n++)
-        await world.connection.client.read(CountScenesDocument, {}, call).catch(() => undefined);
-      expect(world.guards.breaker.state().kind).toBe('OPEN');
-      expect(await world.connection.probe()).toMatchObject({ cause: { reason: 'BREAKER_OPEN' } });
-      world.stash.script = (request) => answer(request, world.state);
-      vi.setSystemTime(Date.now() + 30_000);
-      await world.guards.background.run(() => Promise.resolve('any answer'));
-      await vi.waitUntil(() => world.connection.state().kind === 'CONNECTED');
-    } finally {
-      vi.useRealTimers();
-    }
+    await using world = await setUp();
+    world.stash.script = () => ({ status: 503 });
+    for (let n = 0; n < 5; n++)
+      await world.connection.client.read(CountScenesDocument, {}, call).catch(() => undefined);
+    expect(world.guards.breaker.state().kind).toBe('OPEN');
+    expect(await world.connection.probe()).toMatchObject({ cause: { reason: 'BREAKER_OPEN' } });
+    world.stash.script = (request) => answer(request, world.state);
+    await world.clock.advance(30_000);
+    await world.guards.background.run(() => Promise.resolve('any answer'));
+    await vi.waitUntil(() => world.connection.state().kind === 'CONNECTED');
   });
 });
 

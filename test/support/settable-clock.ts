@@ -8,6 +8,7 @@ interface Sleeper {
 /** A clock that stands still until a test moves it; sleepers wake in the order of their time. */
 export class SettableClock implements Clock {
   #now: number;
+  #ticks = 1000;
   #sleepers: Sleeper[] = [];
 
   constructor(startAt = Date.parse('2026-01-01T00:00:00Z')) {
@@ -18,6 +19,10 @@ export class SettableClock implements Clock {
     return this.#now;
   }
 
+  ticks(): number {
+    return this.#ticks;
+  }
+
   /** How many callers wait in `sleep`. */
   get sleeping(): number {
     return this.#sleepers.length;
@@ -25,7 +30,7 @@ export class SettableClock implements Clock {
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-    const sleeper = { wakeAt: this.#now + ms, wake: () => resolve(undefined) };
+    const sleeper = { wakeAt: this.#ticks + ms, wake: () => resolve(undefined) };
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     signal?.addEventListener('abort', () => {
       this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
@@ -37,19 +42,25 @@ export class SettableClock implements Clock {
 
   /** Moves time forward and lets everything that became due run. */
   async advance(ms: number): Promise<void> {
-    const until = this.#now + ms;
+    const until = this.#ticks + ms;
     await settle();
     for (let next = this.#nextDue(until); next; next = this.#nextDue(until)) {
-      this.#now = Math.max(this.#now, next.wakeAt);
+      this.pass(Math.max(0, next.wakeAt - this.#ticks));
       this.#sleepers = this.#sleepers.filter((other) => other !== next);
       next.wake();
       await settle();
     }
-    this.#now = until;
+    this.pass(until - this.#ticks);
     await settle();
   }
 
-  /** Sets the clock to any instant, also backwards, waking nobody. */
+  /** Lets time go by without waking anybody. */
+  pass(ms: number): void {
+    this.#ticks += ms;
+    this.#now += ms;
+  }
+
+  /** Sets the clock to any instant, also backwards, in no time at all. */
   set(now: number): void {
     this.#now = now;
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { startApp } from '../../app.ts';
+import { type App, startApp } from '../../app.ts';
 import type { Config } from '../../config/config.ts';
 import { ListenError } from '../../http/listener.ts';
 import { readProgramVersion } from '../../lib/program-version.ts';
@@ -26,9 +26,19 @@ async function serve(context: CommandContext): Promise<void> {
   refuseFailingSamples(config);
   const app = await start(config);
   context.terminal.remark(toStartText(config, readProgramVersion(), app.ports));
-  if (!context.signal.aborted) await once(context.signal, 'abort');
+  const isDamaged = await untilEnd(app, context.signal);
   setTimeout(() => process.exit(EXIT.FINDING), LONGEST_STOP_MS).unref();
   await app.stop();
+  if (isDamaged) throw new CommandFailure(EXIT.FINDING, DAMAGED);
+}
+
+const DAMAGED =
+  'The database was damaged. It was set aside, and what could be read of it was kept: start again to fill the new one from Stash, and check the disk.';
+
+/** Waits until the service is told to stop (false) or cannot go on (true): nothing but a new start heals the database. */
+async function untilEnd({ damaged }: App, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
+  return Promise.race([once(signal, 'abort').then(() => false), damaged.then(() => true)]);
 }
 
 /** A rule that does not do what its owner wrote down would match files to wrong scenes: better not to start. */

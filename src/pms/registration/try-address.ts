@@ -61,10 +61,10 @@ async function seesCall(
   { watch, clock }: RegistrationPorts,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const giveUpAt = clock.now() + CALL_WITHIN_MS;
+  const giveUpAt = clock.ticks() + CALL_WITHIN_MS;
   const look = async (within: AbortSignal): Promise<boolean> => {
     while ((await watch.countCalls(within)) <= callsBefore) {
-      if (clock.now() >= giveUpAt) return false;
+      if (clock.ticks() >= giveUpAt) return false;
       await clock.sleep(LOOK_EVERY_MS, within);
     }
     return true;

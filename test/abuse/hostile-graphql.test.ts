@@ -1,6 +1,13 @@
 import { getIntrospectionQuery } from 'graphql';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ApiDependencies } from '../../src/api/api-dependencies.ts';
+import { GapEventSource } from '../../src/gaps/gap-events.ts';
 import { putSceneGaps, startApiWorld } from '../support/api-world.ts';
+import { until } from '../support/until.ts';
+
+/** For all questions that must leave it as it was. */
+const api = await startApiWorld();
+afterAll(() => api[Symbol.asyncDispose]());
 
 const within = (levels: number, outer: string, inner: string): string =>
   levels === 0 ? inner : `${outer} { ${within(levels - 1, outer, inner)} }`;
@@ -82,7 +89,6 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
 
 describe('hostile queries', () => {
   it.each(REFUSED)('refuses %s', async (_name, query, code) => {
-    await using api = await startApiWorld();
     const { data, errors } = await api.ask(query);
     expect(data ?? null).toBeNull();
     expect(errors[0]?.extensions?.['code']).toBe(code);
@@ -90,7 +96,6 @@ describe('hostile queries', () => {
   });
 
   it('lets introspection through, as GraphiQL and code generators ask it', async () => {
-    await using api = await startApiWorld();
     const { data, errors } = await api.ask(
       getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true }),
     );
@@ -110,7 +115,6 @@ describe('hostile queries', () => {
   });
 
   it('refuses a body that is too large', async () => {
-    await using api = await startApiWorld();
     const body = JSON.stringify({ query: `{ status { version } } # ${'x'.repeat(400_000)}` });
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
@@ -118,7 +122,6 @@ describe('hostile queries', () => {
   });
 
   it('refuses several requests in one', async () => {
-    await using api = await startApiWorld();
     const body = JSON.stringify(Array.from({ length: 3 }, () => ({ query: '{ status { version } }' })));
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
@@ -126,19 +129,35 @@ describe('hostile queries', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
   });
 
-  it.each(['image/png', 'multipart/form-data; boundary=x'])('refuses a body of type %s', async (type) => {
-    await using api = await startApiWorld();
+  it.each([
+    ['image/png', '{"query":"mutation { refreshCatalog { state } }"}'],
+    ['multipart/form-data; boundary=x', '{"query":"mutation { refreshCatalog { state } }"}'],
+    ['text/plain', '{"query":"mutation { refreshCatalog { state } }"}'],
+    ['application/x-www-form-urlencoded', 'query=mutation{refreshCatalog{state}}'],
+    ['Application/X-WWW-Form-Urlencoded;charset=utf-8', 'query=mutation{refreshCatalog{state}}'],
+  ])('refuses a body of type %s', async (type, body) => {
     const answer = await fetch(`${api.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': type },
-      body: '{"query":"{ status { version } }"}',
+      body,
     });
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await answer.text()).not.toContain('version"');
+    expect(answer.status).toBe(415);
+    expect(await answer.json()).toMatchObject({ error: { code: 'NOT_A_GRAPHQL_REQUEST' } });
+    expect(api.refreshed).toEqual([]);
   });
 
+  it.each(['variables={', 'extensions=nope', 'variables=%7B%22a%22', 'variables={&variables={}'])(
+    'refuses the parameter %s as the fault of the caller',
+    async (parameter) => {
+      const query = encodeURIComponent('{ status { version } }');
+      const answer = await fetch(`${api.url}/graphql?query=${query}&${parameter}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ error: { code: 'NOT_A_GRAPHQL_REQUEST' } });
+      expect(api.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+    },
+  );
+
   it('does not run mutations that come by GET', async () => {
-    await using api = await startApiWorld();
     const query = encodeURIComponent('mutation { refreshCatalog { state } }');
     const answer = await fetch(`${api.url}/graphql?query=${query}`);
     expect(answer.status).toBe(405);
@@ -146,9 +165,70 @@ describe('hostile queries', () => {
   });
 
   it('answers queries that come by GET', async () => {
-    await using api = await startApiWorld();
     const answer = await fetch(`${api.url}/graphql?query=${encodeURIComponent('{ status { version } }')}`);
     expect(await answer.json()).toEqual({ data: { status: { version: '1.2.3' } } });
+  });
+});
+
+const FILTER = 'query Q($f: GapFilter) { gaps(filter: $f) { totalCount } }';
+
+const BODIES: readonly (readonly [string, string])[] = [
+  ['nothing but null', 'null'],
+  ['a number', '7'],
+  ['an empty list', '[]'],
+  ['an empty object', '{}'],
+  ['a query that is a number', '{"query":7}'],
+  ['variables that are a list', '{"query":"{ status { version } }","variables":[1]}'],
+  ['an operation that is not in it', '{"query":"{ status { version } }","operationName":"Other"}'],
+  ['what no object should have', '{"__proto__":{"query":"{ status { version } }"}}'],
+  ['more than a request has', '{"query":"{ status { version } }","evil":1}'],
+  ['half an object', '{"query":'],
+  [
+    'a variable forty thousand objects deep',
+    `{"query":"${FILTER}","variables":{"f":${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}}}`,
+  ],
+  [
+    'a variable fifty thousand lists deep',
+    `{"query":"${FILTER}","variables":{"f":{"kinds":${'['.repeat(50_000)}${']'.repeat(50_000)}}}}`,
+  ],
+  [
+    'twenty thousand wrong values',
+    `{"query":"${FILTER}","variables":{"f":{"kinds":[${Array(20_000).fill('"NOPE"').join()}]}}}`,
+  ],
+  ['the same field 2,400 times', JSON.stringify({ query: `{ ${'status '.repeat(2_400)} }` })],
+  ['4,900 unknown fields', JSON.stringify({ query: `{ ${'x '.repeat(4_900)} }` })],
+  ['2,400 unknown directives', JSON.stringify({ query: `{ status ${'@x '.repeat(2_400)} { version } }` })],
+];
+
+describe('a hostile body', () => {
+  it.each(BODIES)('with %s is refused in a short answer, as the fault of the caller', async (_what, body) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
+    const text = await answer.text();
+    expect(JSON.parse(text)).toMatchObject({ errors: expect.any(Array) as unknown });
+    expect(text).not.toContain('"data":{');
+    expect(text.length).toBeLessThan(20_000);
+    expect(api.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+describe('subscriptions', () => {
+  it('that two hundred callers open and abandon leave nothing behind', async () => {
+    const events = new GapEventSource();
+    await using api = await startApiWorld({
+      ports: { gaps: { events } as unknown as ApiDependencies['gaps'] },
+    });
+    const body = JSON.stringify({ query: 'subscription { gapChanged { id } }' });
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+    const hangUp = new AbortController();
+    const { signal } = hangUp;
+    const open = () => fetch(`${api.url}/graphql`, { method: 'POST', headers, body, signal });
+    await Promise.all(Array.from({ length: 200 }, open));
+    await until(() => events.hasGapListeners);
+    hangUp.abort();
+    await until(() => !events.hasGapListeners);
+    expect((await api.ask('{ status { version } }')).errors).toEqual([]);
   });
 });
 
@@ -169,7 +249,6 @@ describe('errors', () => {
   });
 
   it('says what a page size may be', async () => {
-    await using api = await startApiWorld();
     const { errors } = await api.ask('{ gaps(first: 201) { totalCount } }');
     expect(errors[0]?.message).toBe('expected first to be 1 to 200, but got: 201');
   });
