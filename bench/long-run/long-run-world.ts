@@ -150,7 +150,7 @@ function startPlex(library: SimulatedLibrary, port: number): Promise<PmsSimulato
   return startPmsSimulator({
     token: PLEX_TOKEN,
     providerUri: `http://127.0.0.1:${port}`,
-    scanning: { keepAnswers: false, posterEvery: 4 },
+    scanning: { keepAnswers: false, posterEvery: 10 },
     libraries: [
       {
         title: 'Adult',
