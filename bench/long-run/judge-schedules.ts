@@ -11,7 +11,13 @@ const FOUND_BACK_MS = 10 * 60_000;
 
 /** Whether everything that recurs ran as often as its setting says. */
 export function judgeSchedules(run: LongRun): readonly Row[] {
-  return [judgeSweeps(run), judgeFullPasses(run), ...judgeDiffPasses(run), judgeFollow(run), judgeDoctor(run)];
+  return [
+    judgeSweeps(run),
+    judgeFullPasses(run),
+    ...judgeDiffPasses(run),
+    judgeFollow(run),
+    judgeDoctor(run),
+  ];
 }
 
 /** The first is due at the start. Each is put off a little from the one before, so none of the days is left out. */
@@ -95,7 +101,9 @@ function judgeDoctor({ days }: LongRun): Row {
 }
 
 function countLines(days: LongRun['days'], message: string): number {
-  const lines = days.flatMap(({ service }) => service.log.byMessage.filter(([text]) => text.endsWith(message)));
+  const lines = days.flatMap(({ service }) =>
+    service.log.byMessage.filter(([text]) => text.endsWith(message)),
+  );
   return lines.reduce((sum, [, , count]) => sum + count, 0);
 }
 
@@ -104,7 +112,9 @@ function sumAsked(days: LongRun['days'], operation: string): number {
 }
 
 function listPasses({ days }: LongRun, kind: 'FULL' | 'DIFF'): readonly number[] {
-  return days.flatMap(({ service }) => service.passes.filter((pass) => pass.kind === kind).map(({ at }) => at));
+  return days.flatMap(({ service }) =>
+    service.passes.filter((pass) => pass.kind === kind).map(({ at }) => at),
+  );
 }
 
 function toPauses(instants: readonly number[]): readonly number[] {

@@ -45,14 +45,10 @@ export function moveFiles(
   return { added: moved.map(({ to }) => to), removed: moved.map(({ from }) => from) };
 }
 
-export function toEditedTitle(day: number): string {
-  return `Edited on day ${day}`;
-}
-
 /** Titles and covers of scenes, and names that many scenes share. */
 export function editScenes(library: SimulatedLibrary, random: Random, day: number, count: number): void {
   for (const { id } of pickScenes(library, random, count))
-    library.editScene(id, { title: toEditedTitle(day) });
+    library.editScene(id, { title: `Edited on day ${day}` });
   for (const { id } of pickScenes(library, random, 2)) library.setCover(id, 'JPEG');
   const performer = random.pick(library.performers);
   library.renamePerformer(performer.id, `${performer.name.replace(/ \d+$/, '')} ${day}`);

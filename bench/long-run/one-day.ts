@@ -1,6 +1,6 @@
 import { createRandom } from '../../simulators/library/random.ts';
 import { PLEX_ROOT, STASH_ROOT } from '../libraries/bench-library.ts';
-import { type StashChanges, addScenes, editScenes, moveFiles, removeScenes, toEditedTitle } from './life-in-stash.ts';
+import { type StashChanges, addScenes, editScenes, moveFiles, removeScenes } from './life-in-stash.ts';
 import { type LongRunWorld, SECTION } from './long-run-world.ts';
 import { chooseGaps, visit } from './visitors.ts';
 
@@ -33,7 +33,7 @@ const DEEDS: Readonly<Record<number, Deed>> = {
   },
   10: (world, day) => world.during(() => visit(world.admin, day)),
   12: (world, day) => world.during(() => chooseGaps(world.admin, day, world.now + HIDDEN_MS)),
-  16: (world, day) => refresh(world, day + 100, listEdited(world, day)),
+  16: (world, day) => refresh(world, day + 100, listEdited(world)),
   20: ({ plex }, day) => plex.changeFiles(SECTION, { removed: listStrays(day) }),
 };
 
@@ -84,8 +84,8 @@ async function refresh(world: LongRunWorld, seed: number, also: readonly string[
   await world.during(() => plex.scanner.scan(files.filter(({ path }) => isDue(path))));
 }
 
-function listEdited({ library }: LongRunWorld, day: number): readonly string[] {
-  const edited = library.scenes.filter(({ title }) => title === toEditedTitle(day));
+function listEdited({ library, now }: LongRunWorld): readonly string[] {
+  const edited = library.scenes.filter(({ updatedAt }) => Date.parse(updatedAt) > now - DAY_MS);
   return edited.flatMap(({ files }) => files.map(({ path }) => toPlexPath(path)));
 }
 

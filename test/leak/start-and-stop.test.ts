@@ -36,7 +36,10 @@ async function liveOften(stash: StashSimulator) {
 
 it('a service that was started and stopped leaves nothing behind in its process', async () => {
   const warnings = collectWarnings();
-  await using stash = await startStashSimulator({ library: generateLibrary({ scenes: 20 }), keepRequests: 1 });
+  await using stash = await startStashSimulator({
+    library: generateLibrary({ scenes: 20 }),
+    keepRequests: 1,
+  });
   const before = await liveOften(stash);
   const after = await liveOften(stash);
   expect(after).toEqual(before);
