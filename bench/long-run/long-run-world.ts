@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { plexFilesOf } from '../../simulators/library/plex-files.ts';
 import type { SimulatedLibrary } from '../../simulators/library/simulated-library.ts';
 import type { PmsSimulator } from '../../simulators/plex/pms-simulator.ts';
@@ -30,8 +31,9 @@ const PLEX_TOKEN = 'long-run-token';
 const POSTER_CACHE_MB = '1';
 /** Files that only Plex has. */
 const EXTRA = 20;
-/** How much time passes for the service in one step while something is asked of it. */
-const STEP_MS = 20;
+/** While something is asked of the service, so much time passes for it in one step, and so much really. */
+const STEP_MS = 50;
+const REAL_STEP_MS = 5;
 
 /** The service in a process of its own with its clock, between a simulated Stash and a simulated Plex. */
 export class LongRunWorld implements AsyncDisposable {
@@ -101,7 +103,10 @@ export class LongRunWorld implements AsyncDisposable {
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
     let isOver = false;
     const result = work().finally(() => (isOver = true));
-    while (!isOver) await this.passTo(this.#now + STEP_MS);
+    while (!isOver) {
+      await this.passTo(this.#now + STEP_MS);
+      await delay(REAL_STEP_MS);
+    }
     return result;
   }
 

@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 
-/** Looks in a row that must find nothing: an answer that came in is worked on over a few turns of the event loop. */
+/** Looks in a row that must find nothing, once something was found: an answer is worked on over a few turns. */
 const CALM_LOOKS = 3;
 /** What ends by itself and soon, as `process.getActiveResourcesInfo` calls it. */
 const PASSING = new Set(['FSReqCallback', 'FSReqPromise', 'GetAddrInfoReqWrap', 'Immediate']);
@@ -20,13 +20,11 @@ export function watchQuiet(): () => Promise<void> {
   };
   for (const name of ['undici:request:trailers', 'undici:request:error']) channel(name).subscribe(end);
   return async () => {
-    for (let calm = 0; calm < CALM_LOOKS; calm += 1) {
+    for (let looks = 1; looks > 0; looks -= 1) {
       await new Promise<void>((resolve) => setImmediate(resolve));
-      while (running.size > 0) {
-        await ended.promise;
-        calm = -1;
-      }
-      if (process.getActiveResourcesInfo().some((kind) => PASSING.has(kind))) calm = -1;
+      const isBusy = running.size > 0 || process.getActiveResourcesInfo().some((kind) => PASSING.has(kind));
+      while (running.size > 0) await ended.promise;
+      if (isBusy) looks = CALM_LOOKS + 1;
     }
   };
 }

@@ -104,6 +104,13 @@ describe('recent matches', () => {
     expect(recent.listMatches(5_000)).toHaveLength(1_000);
     expect(recent.listMatches(-1)).toEqual([]);
   });
+
+  it('leave the database alone while there are none', () => {
+    const { database, close } = openTestStore();
+    const recent = createRecentMatchStore(database);
+    close();
+    expect(() => recent.recordMatches([])).not.toThrow();
+  });
 });
 
 describe('pictures', () => {
