@@ -42,7 +42,9 @@ export function readDatabase(dataDir: string): DatabaseReading {
       fileBytes: readSize(file),
       logBytes: readSize(`${file}-wal`),
       freeBytes: readNumber(database, 'PRAGMA freelist_count') * pageSize,
-      rows: Object.fromEntries(database.list(TABLES).map(({ name }) => [name, countRows(database, name)])),
+      rows: Object.fromEntries(
+        database.list(TABLES).map(({ name }) => [String(name), countRows(database, name)]),
+      ),
       gaps: Object.fromEntries(
         database
           .list('SELECT state, count(*) AS gaps FROM gaps GROUP BY state')

@@ -101,9 +101,9 @@ export class LongRunWorld implements AsyncDisposable {
 
   /** Does something with the service while time goes on in it, little by little. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
-    let isOver = false;
-    const result = work().finally(() => (isOver = true));
-    while (!isOver) {
+    const state = { isOver: false };
+    const result = work().finally(() => (state.isOver = true));
+    while (!state.isOver) {
       await this.passTo(this.#now + STEP_MS);
       await delay(REAL_STEP_MS);
     }

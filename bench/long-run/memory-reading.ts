@@ -42,7 +42,8 @@ export async function collectGarbage(): Promise<void> {
 
 export function countResources(): Readonly<Record<string, number>> {
   const byKind = Map.groupBy(process.getActiveResourcesInfo(), (kind) => kind);
-  return Object.fromEntries([...byKind].map(([kind, all]) => [kind, all.length]).toSorted());
+  const counts = [...byKind].map(([kind, all]) => [kind, all.length] as const);
+  return Object.fromEntries(counts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function countDescriptors(): number | undefined {
