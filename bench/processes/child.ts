@@ -14,10 +14,18 @@ interface Reply {
   readonly error?: string;
 }
 
-/** Starts `bench/processes/<name>.ts`, which answers by `answerParent`. */
-export function startChild<Question extends object, Answer>(name: string): Child<Question, Answer> {
+/**
+ * Starts `bench/processes/<name>.ts`, which answers by `answerParent`.
+ *
+ * @param nodeOptions as on the command line of Node.
+ */
+export function startChild<Question extends object, Answer>(
+  name: string,
+  nodeOptions: readonly string[] = [],
+): Child<Question, Answer> {
   const child = fork(join(import.meta.dirname, `${name}.ts`), [], {
     execPath: process.execPath,
+    execArgv: [...nodeOptions],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

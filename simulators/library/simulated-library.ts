@@ -166,6 +166,11 @@ export class SimulatedLibrary {
     this.#utcOffsetMinutes = minutes;
   }
 
+  /** Lets time pass until then, in milliseconds since the Unix epoch; later edits come after it. */
+  passTo(at: number): void {
+    this.#editedAt = Math.max(this.#editedAt, Math.floor(at / 1000));
+  }
+
   #tick(): string {
     this.#editedAt += 1;
     return formatStashTime(this.#editedAt, this.#utcOffsetMinutes);

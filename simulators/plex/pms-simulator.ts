@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { PmsSimulatorOptions } from './pms-simulator-options.ts';
 import { createScanner } from './scanner/create-scanner.ts';
 import type { FileReport } from './scanner/file-report.ts';
+import type { ScanFile } from './scanner/scan-file.ts';
 import type { Scanner } from './scanner/scanner.ts';
 import type { ScanReport } from './scanner/scan-report.ts';
 import type { PmsFaults } from './server/pms-faults.ts';
@@ -9,7 +10,7 @@ import type { PmsCall } from './server/pms-journal.ts';
 import type { PmsSection } from './server/pms-section.ts';
 import type { PmsActivity, PmsModes, PmsState } from './server/pms-state.ts';
 import type { ProviderGroup, RegisteredProvider } from './server/registered-provider.ts';
-import type { ScannedLibrary } from './server/scanned-library.ts';
+import type { FileChanges, ScannedLibrary } from './server/scanned-library.ts';
 
 /** A running PMS to call and to be called by. Stops when disposed. */
 export class PmsSimulator implements AsyncDisposable {
@@ -74,7 +75,7 @@ export class PmsSimulator implements AsyncDisposable {
 
   /** Scans a library made of files, as PMS does on a schedule; its items show the outcome afterwards. */
   async scan(sectionKey: string, signal?: AbortSignal): Promise<ScanReport> {
-    const files = this.#findScanned(sectionKey)?.files ?? [];
+    const files = this.listFiles(sectionKey);
     this.changeSection(sectionKey, { refreshing: true });
     try {
       return await this.scanner.scan(files, signal);
@@ -82,6 +83,19 @@ export class PmsSimulator implements AsyncDisposable {
       const { scannedAt } = this.getSection(sectionKey);
       this.changeSection(sectionKey, { refreshing: false, scannedAt: scannedAt + 60 });
     }
+  }
+
+  /** Files appear on the disk of a library made of files, or go; what appeared is unmatched until it is scanned. */
+  changeFiles(sectionKey: string, changes: FileChanges): void {
+    const scanned = this.#findScanned(sectionKey);
+    if (!scanned) throw new TypeError(`expected a library made of files, but got: section ${sectionKey}`);
+    scanned.change(changes);
+    this.changeSection(sectionKey, { items: scanned.items });
+  }
+
+  /** The files of a library made of files. */
+  listFiles(sectionKey: string): readonly ScanFile[] {
+    return this.#findScanned(sectionKey)?.files ?? [];
   }
 
   getSection(key: string): PmsSection {

@@ -41,8 +41,10 @@ export class TroubleWatch {
   }
 }
 
+/** A circuit breaker that lets nobody through has nothing new to say about why. */
 function isSameTrouble(a: CatalogTrouble | undefined, b: CatalogTrouble): boolean {
-  if (a?.kind === 'STASH' && b.kind === 'STASH') return a.cause.reason === b.cause.reason;
+  if (a?.kind === 'STASH' && b.kind === 'STASH')
+    return b.cause.reason === 'BREAKER_OPEN' || a.cause.reason === b.cause.reason;
   if (a?.kind === 'FAULT' && b.kind === 'FAULT') return toName(a.error) === toName(b.error);
   return false;
 }

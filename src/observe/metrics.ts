@@ -1,4 +1,5 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { listProcessMetrics } from './process-metrics.ts';
 
 /** Every number this service counts. Labels are few and closed; detail belongs into the log. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -7,7 +8,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  for (const metric of listProcessMetrics()) registry.registerMetric(metric);
   return {
     registry,
     requests: new Counter({

@@ -11,6 +11,7 @@ import { listScenesOfEntity } from './scene-entities-table.ts';
 import { listFileStates, listFileStatesByScene } from './scene-files-table.ts';
 import { countQueued, finishQueued, listQueued, queueScenes } from './scenes-to-read-table.ts';
 import * as scenes from './scenes-table.ts';
+import { pruneServed } from './served-scenes-table.ts';
 import { findWatermark, recordWatermark } from './watermarks-table.ts';
 
 /** The catalog's tables as the catalog sees them. Every change is durable when the call or its transaction returns. */
@@ -59,12 +60,21 @@ function passes(database: Database) {
       return { ...start, pass: pulls.getLastPass(database), phase: 'SCENES' as const, seen: 0 };
     },
     movePass: pulls.movePass.bind(undefined, database),
-    completePass: (completedAt: number) => pulls.completePass(database, completedAt),
+    completePass: (completedAt: number) => completePass(database, completedAt),
     getCompletedPasses: () => pulls.getCompletedPasses(database),
     listUnseen: (pass: number) => scenes.listUnseenScenes(database, pass),
     findHeldRemoval: () => pulls.findHeldRemoval(database),
     recordHeldRemoval: pulls.recordHeldRemoval.bind(undefined, database),
   };
+}
+
+/** Only a pass that read everything proves that a scene is not there; once a day is often enough to tidy up. */
+function completePass(database: Database, completedAt: number): void {
+  const isFull = pulls.findRunningPass(database)?.kind === 'FULL';
+  database.transaction(() => {
+    pulls.completePass(database, completedAt);
+    if (isFull) pruneServed(database);
+  });
 }
 
 function queue(database: Database) {

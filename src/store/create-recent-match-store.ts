@@ -8,19 +8,21 @@ const KEPT = 1_000;
 /** The last 1,000 explained matches. They come in batches: what was not handed over yet is lost with a kill. */
 export function createRecentMatchStore(database: Database): RecentMatchStore {
   return {
-    recordMatches: (explanations) =>
-      database.transaction(() => {
-        for (const explanation of explanations) insert(database, explanation);
-        database.run(
-          'DELETE FROM match_explanations WHERE seq <= (SELECT max(seq) FROM match_explanations) - ?',
-          KEPT,
-        );
-      }),
+    recordMatches: (explanations) => {
+      // Asked every other second, and an idle service has nothing to write.
+      if (explanations.length > 0) database.transaction(() => insertAll(database, explanations));
+    },
     listMatches: (limit) =>
       database
         .list('SELECT explanation FROM match_explanations ORDER BY seq DESC LIMIT ?', Math.max(0, limit))
         .map((row) => JSON.parse(getText(row, 'explanation')) as MatchExplanation),
   };
+}
+
+function insertAll(database: Database, explanations: readonly MatchExplanation[]): void {
+  for (const explanation of explanations) insert(database, explanation);
+  const sql = 'DELETE FROM match_explanations WHERE seq <= (SELECT max(seq) FROM match_explanations) - ?';
+  database.run(sql, KEPT);
 }
 
 function insert(database: Database, explanation: MatchExplanation): void {

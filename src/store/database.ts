@@ -9,6 +9,8 @@ export type Row = Readonly<Record<string, SqlValue>>;
 const BUSY_TIMEOUT_MS = 5000;
 /** 32 MB of log between two checkpoints: a filling catalog rewrites the same pages many times. */
 const LOG_PAGES = 8192;
+/** A large transaction makes the log as large as itself; what is beyond this is given back with the next round. */
+const MOST_LOG_BYTES = 40 * 1024 * 1024;
 /** What is read again and again; the rest of the file is in the system's own cache, which costs this process nothing. */
 const PAGE_CACHE_KIB = 4 * 1024;
 
@@ -49,6 +51,7 @@ export class Database {
     this.find('PRAGMA journal_mode = WAL');
     this.run('PRAGMA synchronous = NORMAL');
     this.find(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
+    this.find(`PRAGMA journal_size_limit = ${MOST_LOG_BYTES}`);
   }
 
   /** True once SQLite reported damage on this connection. */

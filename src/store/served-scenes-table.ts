@@ -8,6 +8,9 @@ const UPSERT = `INSERT INTO served_scenes (scene_id, served_at, fingerprint, sce
   ON CONFLICT (scene_id) DO UPDATE SET served_at = excluded.served_at, fingerprint = excluded.fingerprint,
     scene_updated_at = excluded.scene_updated_at, via = excluded.via`;
 
+const PRUNE = `DELETE FROM served_scenes
+  WHERE NOT EXISTS (SELECT 1 FROM scenes WHERE scenes.id = served_scenes.scene_id)`;
+
 const COLUMNS = `CAST(scene_id AS TEXT) AS scene, served_at, fingerprint, scene_updated_at, via`;
 
 export function upsertServed(database: Database, entry: ServedEntry): void {
@@ -20,7 +23,12 @@ export function findServed(database: Database, id: SceneId): ServedEntry | undef
   return row && toServedEntry(row);
 }
 
-/** Every scene that was ever served, one by one. */
+/** Forgets what was served of scenes that are in the catalog no longer; Stash gives no id twice. */
+export function pruneServed(database: Database): void {
+  database.run(PRUNE);
+}
+
+/** Every scene that was served, one by one. */
 export function* streamServed(database: Database): Generator<ServedEntry> {
   const rows = database.stream(`SELECT ${COLUMNS} FROM served_scenes ORDER BY scene_id`);
   for (const row of rows) yield toServedEntry(row);

@@ -1,6 +1,7 @@
 import type { StashConfig } from '../config/config.ts';
 import { toNextStep } from '../doctor/stash-problems.ts';
 import { createGuards } from '../lib/policy.ts';
+import { createRecordBreaker } from '../observe/record-breaker.ts';
 import type { StashState } from '../stash/capabilities.ts';
 import { createStashImages } from '../stash/image-fetch.ts';
 import { judgeStashError } from '../stash/judge-stash-error.ts';
@@ -42,9 +43,7 @@ export function connectStash(
   const transport = createStashTransport({ baseUrl: config.url, apiKey: config.apiKey });
   const raw = createStashClient({ transport, guards, clock, onCall: (event) => countCall(event, metrics) });
   const connection = createStashConnection({ client: raw, breaker: guards.breaker, clock });
-  guards.breaker.onChange(({ kind, lastError }) =>
-    logger.warn({ breaker: kind, lastError: lastError?.detail }, 'the circuit breaker toward Stash moved'),
-  );
+  guards.breaker.onChange(createRecordBreaker(logger));
   connection.onChange((state) => recordState(config.url, state, logger));
   const { client } = connection;
   return {

@@ -9,8 +9,16 @@ import { toTestPattern } from '../support/scene-list-source.ts';
 
 const UNREACHABLE: UnknownCause = { reason: 'STASH_UNREACHABLE', detail: 'Stash cannot be reached.' };
 
+const REFUSED: UnknownCause = { reason: 'BREAKER_OPEN', detail: 'Stash is given a rest.' };
+
 class StashGone extends Error {
   override readonly name = 'StashGone';
+  readonly told: UnknownCause;
+
+  constructor(told = UNREACHABLE) {
+    super(told.detail);
+    this.told = told;
+  }
 }
 
 function openCatalog(world: PullWorld) {
@@ -23,7 +31,7 @@ function openCatalog(world: PullWorld) {
       else waiting.push(each);
   };
   const toUnknownCause = (error: unknown) => {
-    if (error instanceof StashGone) return UNREACHABLE;
+    if (error instanceof StashGone) return error.told;
     throw error;
   };
   const catalog = new Catalog({
@@ -108,6 +116,20 @@ describe('the catalog', () => {
     expect(catalog.state).not.toHaveProperty('trouble');
     const summary = events.find((event) => event.kind === 'PULL_COMPLETED')?.summary;
     expect(summary?.added).toBe(3_000 - cut);
+  });
+
+  it('tells an outage once, however often the circuit breaker lets it look', async () => {
+    const world = openPullWorld(sampleScenes(10));
+    let looks = 0;
+    world.source.beforeAnswer = () => {
+      throw new StashGone((looks += 1) % 2 === 0 ? REFUSED : UNREACHABLE);
+    };
+    const { catalog, kinds } = openCatalog(world);
+    catalog.start();
+    for (let wait = 0; wait < 10; wait += 1) await world.clock.advance(60_000);
+    expect(looks).toBeGreaterThan(5);
+    expect(kinds().filter((kind) => kind === 'TROUBLE_BEGAN')).toHaveLength(1);
+    expect(catalog.state.trouble).toMatchObject({ cause: UNREACHABLE });
   });
 
   it('tells a fault of ours apart from trouble of Stash, and survives both', async () => {

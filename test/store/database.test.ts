@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DiskFullError } from '../../src/store/store-errors.ts';
 import { findSetting, recordSetting } from '../../src/store/settings-table.ts';
@@ -30,6 +31,20 @@ describe('a transaction', () => {
     expect(() => database.transaction(() => database.run('INSERT INTO nowhere VALUES (1)'))).toThrow();
     database.transaction(() => recordSetting(database, 'a', '2'));
     expect(findSetting(database, 'a')).toBe('2');
+  });
+});
+
+describe('the write-ahead log', () => {
+  it('gives back what one large transaction took', () => {
+    const { database } = openTestStore();
+    const sizeOfLog = () => statSync(`${database.file}-wal`).size;
+    database.transaction(() => {
+      for (let i = 0; i < 60; i += 1) recordSetting(database, `n${i}`, 'x'.repeat(1024 * 1024));
+    });
+    expect(sizeOfLog()).toBeGreaterThan(60 * 1024 * 1024);
+    recordSetting(database, 'next', 'small');
+    expect(sizeOfLog()).toBeLessThan(48 * 1024 * 1024);
+    expect(findSetting(database, 'n59')).toHaveLength(1024 * 1024);
   });
 });
 

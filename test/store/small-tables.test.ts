@@ -8,6 +8,7 @@ import { createRuleHits, listRuleHits } from '../../src/store/create-rule-hits.t
 import { createServedLedger } from '../../src/store/create-served-ledger.ts';
 import { streamServed } from '../../src/store/served-scenes-table.ts';
 import { openTestStore } from '../support/open-test-store.ts';
+import { sampleScenes } from '../support/sample-scene.ts';
 import { SettableClock } from '../support/settable-clock.ts';
 
 const unexpected = (error: unknown) => {
@@ -20,6 +21,22 @@ function entry(sceneId: string, servedAt: number, via: ServedEntry['via'] = 'MAT
 }
 
 describe('the ledger', () => {
+  it('forgets what was served of a scene that is gone, once everything was read without it', () => {
+    const { database, store } = openTestStore();
+    const ledger = createServedLedger(database, { clock: new SettableClock(), onFailure: unexpected });
+    for (const scene of sampleScenes(2)) store.recordScene(scene);
+    for (const { id } of sampleScenes(2)) ledger.record(entry(id, 10));
+    ledger.close();
+    store.removeScene(toSceneId('1'));
+    const readAll = (kind: 'DIFF' | 'FULL') => {
+      store.startPass({ kind, startedAt: 1, total: 1 });
+      store.completePass(2);
+      return [...streamServed(database)].map(({ sceneId }) => sceneId);
+    };
+    expect(readAll('DIFF')).toEqual(['1', '2']);
+    expect(readAll('FULL')).toEqual(['2']);
+  });
+
   it('shows what was just recorded, and keeps the newest of each scene over a restart', () => {
     const first = openTestStore();
     const ledger = createServedLedger(first.database, { clock: new SettableClock(), onFailure: unexpected });
@@ -86,6 +103,13 @@ describe('recent matches', () => {
     expect(recent.listMatches(2)).toEqual([explain(1_199), explain(1_198)]);
     expect(recent.listMatches(5_000)).toHaveLength(1_000);
     expect(recent.listMatches(-1)).toEqual([]);
+  });
+
+  it('leave the database alone while there are none', () => {
+    const { database, close } = openTestStore();
+    const recent = createRecentMatchStore(database);
+    close();
+    expect(() => recent.recordMatches([])).not.toThrow();
   });
 });
 

@@ -5,11 +5,20 @@ import type { ScanFile } from '../scanner/scan-file.ts';
 import { type ItemSource, itemsFromList } from './item-source.ts';
 import type { PmsItem } from './pms-item.ts';
 
+/** Full paths. */
+export interface FileChanges {
+  readonly added?: readonly string[];
+  readonly removed?: readonly string[];
+}
+
 /** A library made of files: one item a file, unmatched until a scan says otherwise. */
 export class ScannedLibrary {
-  readonly files: readonly ScanFile[];
-  readonly #items: PmsItem[];
-  readonly #positions: ReadonlyMap<string, number>;
+  readonly #locations: readonly string[];
+  readonly #agent: string;
+  #files: readonly ScanFile[];
+  #items: PmsItem[];
+  #positions: ReadonlyMap<string, number>;
+  #nextRatingKey: number;
 
   /**
    * @param locations the library's folders; each file lies in one.
@@ -18,13 +27,34 @@ export class ScannedLibrary {
    * @param agent decides how an unmatched item is named.
    */
   constructor(locations: readonly string[], paths: readonly string[], firstRatingKey: number, agent: string) {
-    this.files = paths.map((path) => ({ path, location: getLocation(path, locations) }));
+    this.#locations = locations;
+    this.#agent = agent;
+    this.#files = paths.map((path) => ({ path, location: getLocation(path, locations) }));
     this.#items = paths.map((path, index) => toUnmatchedItem(path, firstRatingKey + index, agent));
-    this.#positions = new Map(paths.map((path, index) => [path, index]));
+    this.#positions = toPositions(paths);
+    this.#nextRatingKey = firstRatingKey + paths.length;
+  }
+
+  get files(): readonly ScanFile[] {
+    return this.#files;
   }
 
   get items(): ItemSource {
     return itemsFromList(this.#items);
+  }
+
+  /** Files that appeared and files that went since the last look; an item goes with its file. */
+  change({ added = [], removed = [] }: FileChanges): void {
+    const gone = new Set(removed);
+    const kept = this.#files.map(({ path }) => !gone.has(path));
+    this.#files = this.#files.filter((_, position) => kept[position]);
+    this.#items = this.#items.filter((_, position) => kept[position]);
+    for (const path of added) {
+      this.#files = [...this.#files, { path, location: getLocation(path, this.#locations) }];
+      this.#items.push(toUnmatchedItem(path, this.#nextRatingKey, this.#agent));
+      this.#nextRatingKey += 1;
+    }
+    this.#positions = toPositions(this.#files.map(({ path }) => path));
   }
 
   /** Takes what a scan learnt about one of the files. A refresh that failed changes nothing but the guid. */
@@ -34,6 +64,10 @@ export class ScannedLibrary {
     if (position === undefined || item === undefined || guid === undefined) return;
     this.#items[position] = { ...item, guid, ...(metadata === undefined ? {} : toShown(metadata, item)) };
   }
+}
+
+function toPositions(paths: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(paths.map((path, index) => [path, index]));
 }
 
 /** Newer agents name an unmatched item `tv.plex.agents.none://`, older ones `local://` (a published PMS log). */
