@@ -3,7 +3,7 @@ import { BENCHMARKS } from './benchmarks.ts';
 import type { Benchmark, BenchOptions } from './benchmark.ts';
 import { writeResults } from './report/results-file.ts';
 import { toTable } from './report/table.ts';
-import { toTextPlot } from './report/text-plot.ts';
+import { toLadderPlot, toTextPlot } from './report/text-plot.ts';
 import type { Findings } from './row.ts';
 
 const { values, positionals } = parseArgs({
@@ -27,18 +27,21 @@ function chooseBenchmarks(names: readonly string[]): readonly Benchmark[] {
 async function run(benchmarks: readonly Benchmark[], options: BenchOptions): Promise<Required<Findings>> {
   const rows: Findings['rows'][number][] = [];
   const growth: NonNullable<Findings['growth']>[number][] = [];
+  const ladders: NonNullable<Findings['ladders']>[number][] = [];
   for (const benchmark of benchmarks) {
     say(`${benchmark.name} …`);
     const found = await benchmark.run(options);
     rows.push(...found.rows);
     growth.push(...(found.growth ?? []));
+    ladders.push(...(found.ladders ?? []));
   }
-  return { rows, growth };
+  return { rows, growth, ladders };
 }
 
 const options = { ...values, say };
 const findings = await run(chooseBenchmarks(positionals), options);
 if (findings.rows.length > 0) print(`\n${toTable(findings.rows)}`);
 for (const each of findings.growth) print(`\n${toTextPlot(each)}`);
+for (const each of findings.ladders) print(`\n${toLadderPlot(each)}`);
 print(`\nwritten to ${await writeResults(findings, options)}`);
 process.exitCode = findings.rows.every(({ isMet }) => isMet) ? 0 : 1;

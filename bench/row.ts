@@ -20,7 +20,17 @@ export interface Growth {
   readonly points: readonly { readonly size: number; readonly cost: number }[];
 }
 
+/** What something is made of, measured step by step: it shows what a target that is not met is limited by. */
+export interface Ladder {
+  readonly benchmark: string;
+  readonly what: string;
+  readonly unit: string;
+  /** Each does all that the one before it does. */
+  readonly steps: readonly { readonly name: string; readonly cost: number }[];
+}
+
 export interface Findings {
   readonly rows: readonly Row[];
   readonly growth?: readonly Growth[];
+  readonly ladders?: readonly Ladder[];
 }

@@ -5,7 +5,8 @@ import { type Child, startChild } from '../processes/child.ts';
 import type { KoaQuestion, KoaReply } from '../processes/koa-process.ts';
 import type { LoadQuestion, LoadReply } from '../processes/load-process.ts';
 import { startWorld } from '../processes/start-world.ts';
-import type { Growth, Row } from '../row.ts';
+import type { Growth, Ladder, Row } from '../row.ts';
+import { measureLadder } from './match-ladder.ts';
 
 const CLIENTS = [20, 100] as const;
 const LEAST_RATE = 0.8;
@@ -20,14 +21,16 @@ export const matchBenchmark: Benchmark = {
     const scenes = options.quick ? 5_000 : 100_000;
     const sizes = options.quick ? [1_000, scenes] : [10_000, scenes, ...(options.large ? [1_000_000] : [])];
     const rows: Row[] = [];
+    const ladders: Ladder[] = [];
     const points: Growth['points'][number][] = [];
     for (const size of sizes) {
       const found = await measureSize(size, size === scenes ? CLIENTS : [], options);
       rows.push(...found.rows);
+      ladders.push(...found.ladders);
       points.push({ size, cost: found.costUs });
     }
     const growth = { benchmark: 'match', what: 'match over HTTP: time a file', unit: 'µs', points };
-    return { rows, growth: [growth] };
+    return { rows, growth: [growth], ladders };
   },
 };
 
@@ -38,11 +41,14 @@ async function measureSize(scenes: number, clientCounts: readonly number[], opti
   await using koa = startChild<KoaQuestion, KoaReply>('koa-process');
   await load.ask({ do: 'PREPARE', scenes, kind: 'MATCH' });
   const { answers } = await load.ask({ do: 'SAMPLE', url: world.service.url, requests: SAMPLES });
-  const bare = await koa.ask({ do: 'START', answers });
+  const { url, dataDir } = world.service;
+  const bare = await koa.ask({ do: 'START', answers, step: 'SEND', dataDir });
   const rows: Row[] = [];
   for (const clients of clientCounts)
-    rows.push(...(await compare(load, { service: world.service.url, bare: bare.url }, clients, options)));
-  return { rows, costUs: await measureCost(load, world.service.url) };
+    rows.push(...(await compare(load, { service: url, bare: bare.url }, clients, options)));
+  const parts = { load, service: world.service, answers, quick: options.quick };
+  const ladders = clientCounts.length === 0 ? [] : [await measureLadder(parts)];
+  return { rows, ladders, costUs: await measureCost(load, url) };
 }
 
 const COST_CLIENTS = 20;
