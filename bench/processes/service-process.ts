@@ -13,7 +13,10 @@ import { buildService } from './build-service.ts';
 export interface ServiceProcess extends AsyncDisposable {
   /** Where Plex reaches it. */
   readonly url: string;
+  /** Where people and tools reach it. */
+  readonly adminUrl: string;
   readonly dataDir: string;
+  readonly logFile: string;
   /** Waits for a log line with this text and returns it. */
   waitForLine(text: string): Promise<Readonly<Record<string, unknown>>>;
   /** Waits until nothing goes on in it any more. */
@@ -60,15 +63,18 @@ export async function startServiceProcess(options: ServiceProcessOptions): Promi
   const ended = once(child, 'exit');
   const read = (): Promise<string> => readFile(logFile, 'utf8');
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) child.kill('SIGTERM');
+    child.kill('SIGTERM');
     await ended;
   };
-  const isRunning = (): boolean => child.exitCode === null;
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   const { provider, admin } = await findPorts(read, isRunning);
-  const measure = () => readUsage(`http://127.0.0.1:${admin}/metrics`);
+  const adminUrl = `http://127.0.0.1:${admin}`;
+  const measure = () => readUsage(`${adminUrl}/metrics`);
   return {
     url: `http://127.0.0.1:${provider}`,
+    adminUrl,
     dataDir,
+    logFile,
     waitForLine: (text) => waitFor(read, isRunning, (log) => findLine(log, text)),
     settle: () => waitForQuiet(measure),
     measure,
