@@ -46,6 +46,8 @@ const stopping = stopOnSignal();
 try {
   process.exitCode = await main(stopping);
 } catch (error) {
-  say(error instanceof Error ? error.message : 'failed');
+  // Ctrl-C ends the service, too, and what was under way fails of that.
+  const cause: unknown = stopping.aborted ? stopping.reason : error;
+  say(cause instanceof Error ? cause.message : 'failed');
   process.exitCode = stopping.aborted ? INTERRUPTED : FINDING;
 }
