@@ -1,7 +1,7 @@
 import type { SimulatedFile } from '../../simulators/library/plex-files.ts';
 import type { SimulatedLibrary } from '../../simulators/library/simulated-library.ts';
 import type { JsonObject } from '../../simulators/plex/contract/object-shape.ts';
-import type { FileReport } from '../../simulators/plex/scanner/file-report.ts';
+import type { FileReport, PosterReading } from '../../simulators/plex/scanner/file-report.ts';
 import { cleanFileName } from '../../src/metadata/clean-file-name.ts';
 
 const GUID = 'tv.plex.agents.custom.stash2plex://movie/';
@@ -21,9 +21,7 @@ export function createReportJudge(library: SimulatedLibrary, files: readonly Sim
       ...compare('match', match, movie),
       ...compare('metadata', metadata, movie),
       ...strangers.map(({ url }) => `picture ${String(url)} of another scene than ${id}`),
-      ...(poster === undefined || poster.kind === 'FETCHED'
-        ? []
-        : [`no poster of scene ${id}: ${poster.kind}`]),
+      ...judgePoster(id, poster),
     ].map((problem) => `${file.path}: ${problem}`);
   };
 }
@@ -44,6 +42,16 @@ function compare(
   return Object.entries(expected)
     .filter(([name, value]) => answer[name] !== value)
     .map(([name, value]) => `${call} has the ${name} ${String(answer[name])} instead of ${value}`);
+}
+
+/** A poster that cannot be had now is missing, not wrong. */
+export function isPosterMissing(poster: PosterReading): boolean {
+  return poster.kind === 'FAILED' && poster.reason.startsWith('HTTP_5');
+}
+
+function judgePoster(id: string, poster: PosterReading | undefined): string[] {
+  if (poster === undefined || poster.kind === 'FETCHED' || isPosterMissing(poster)) return [];
+  return [`no poster of scene ${id}: ${poster.kind === 'FAILED' ? poster.reason : poster.kind}`];
 }
 
 function isPictureOf(id: string, url: unknown): boolean {

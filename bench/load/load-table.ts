@@ -15,6 +15,7 @@ const SCAN_HEAD = [
   'most at once',
   'breaker opened',
   'told to come back',
+  'posters',
   'wrong',
   'lost',
   'breaches',
@@ -48,6 +49,7 @@ function toScanLine(result: CombinationResult): string[] {
     `${stash.maxInFlight} of ${stash.limit}`,
     String(breakerOpenings),
     String(scan.transient),
+    toPosters(result),
     String(scan.wrong.count),
     String(scan.lost.count),
     String(scan.violations.count + scan.unanswered.count),
@@ -64,4 +66,8 @@ function toReadings({ readings }: CombinationResult): string {
   const { STASH = 0, COPY = 0, ...others } = readings;
   const neither = Object.values(others).reduce((sum, count) => sum + count, 0);
   return `Stash ${STASH}, copy ${COPY}${neither === 0 ? '' : `, neither ${neither}`}`;
+}
+
+function toPosters({ scan: { posters } }: CombinationResult): string {
+  return posters.missing === 0 ? String(posters.fetched) : `${posters.fetched}, ${posters.missing} not now`;
 }

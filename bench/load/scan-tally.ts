@@ -1,5 +1,5 @@
 import type { FileReport } from '../../simulators/plex/scanner/file-report.ts';
-import type { JudgeReport } from './judge-report.ts';
+import { type JudgeReport, isPosterMissing } from './judge-report.ts';
 import { type LatencySpread, TIMED_CALLS, type TimedCall, toLatencySpread } from './latency-spread.ts';
 
 /** How many there are of something that must not be, with the first few. */
@@ -13,6 +13,7 @@ export interface TallyResult {
   readonly files: number;
   /** Calls that were told to come back, over all scans. */
   readonly transient: number;
+  readonly posters: { readonly fetched: number; readonly missing: number };
   readonly wrong: Found;
   /** Files that in the end have no match, or of which nothing was heard. */
   readonly lost: Found;
@@ -33,6 +34,7 @@ export class ScanTally {
   readonly #unanswered = new Finds();
   readonly #violations = new Finds();
   readonly #times: Readonly<Record<TimedCall, number[]>> = { MATCH: [], METADATA: [], IMAGES: [] };
+  readonly #posters = { fetched: 0, missing: 0 };
   #transient = 0;
   #retryAfterS = 0;
 
@@ -55,10 +57,12 @@ export class ScanTally {
   }
 
   add(report: FileReport): void {
-    const { file, outcome, failure, violations, transient, latencyMs } = report;
+    const { file, outcome, failure, violations, transient, latencyMs, poster } = report;
     this.#standing.set(file.path, failure === undefined ? outcome : `${outcome}, ${failure}`);
     this.#wrong.add(this.#judge(report));
     this.#violations.add(violations);
+    if (poster?.kind === 'FETCHED') this.#posters.fetched += 1;
+    if (poster !== undefined && isPosterMissing(poster)) this.#posters.missing += 1;
     this.#transient += transient.length;
     for (const { call, reason, retryAfterS = 0 } of transient) {
       if (!reason.startsWith('HTTP_')) this.#unanswered.add([`${file.path}: ${call} ${reason}`]);
@@ -82,6 +86,7 @@ export class ScanTally {
     return {
       files: this.#standing.size,
       transient: this.#transient,
+      posters: { ...this.#posters },
       wrong: this.#wrong,
       lost,
       unanswered: this.#unanswered,

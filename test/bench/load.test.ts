@@ -17,6 +17,7 @@ const BORNE: CombinationResult = {
     rescans: 0,
     isCutShort: false,
     tookMs: 1_000,
+    posters: { fetched: 4, missing: 1 },
     wrong: NOTHING,
     lost: NOTHING,
     unanswered: NOTHING,

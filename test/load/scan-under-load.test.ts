@@ -95,6 +95,20 @@ describe('the judge of a scan', () => {
     expect(lost.count).toBeGreaterThan(0);
   });
 
+  it('takes a poster that cannot be had now for missing, not for wrong', async () => {
+    await using world = await startScanWorld({ scenes: 20 });
+    const file = filesOfStash(world).find(
+      ({ sceneId }) => world.library.findScene(Number(sceneId))?.cover === 'JPEG',
+    );
+    if (file === undefined) throw new Error('expected a scene with a picture');
+    world.stash.faults.set({ kind: 'HTTP_500' }, { on: 'PICTURES' });
+    const missing = await judgedScan(world, { files: [file] }).run();
+    expect(missing).toMatchObject({ ...ALL_WELL, posters: { fetched: 0, missing: 1 } });
+    world.stash.faults.clear();
+    const fetched = await judgedScan(world, { files: [file] }).run();
+    expect(fetched).toMatchObject({ ...ALL_WELL, posters: { fetched: 1, missing: 0 } });
+  });
+
   it('has what was told to come back scanned again', async () => {
     await using world = await startScanWorld({ scenes: 20 });
     const { id } = world.library.addScene({ paths: ['/data/new/Just Now.mp4'], title: 'Just Now' });
