@@ -42,7 +42,7 @@ function toScanLine(result: CombinationResult): string[] {
   return [
     nameCombination(combination),
     toFiles(result),
-    (scan.files / (scan.tookMs / 1_000)).toFixed(0),
+    toRate(result),
     toReadings(result),
     String(stash.requests),
     String(stash.errorsGiven),
@@ -70,4 +70,9 @@ function toReadings({ readings }: CombinationResult): string {
 
 function toPosters({ scan: { posters } }: CombinationResult): string {
   return posters.missing === 0 ? String(posters.fetched) : `${posters.fetched}, ${posters.missing} not now`;
+}
+
+function toRate({ scan }: CombinationResult): string {
+  const perS = scan.files / (scan.tookMs / 1_000);
+  return perS.toFixed(perS < 100 ? 1 : 0);
 }

@@ -11,7 +11,7 @@ export interface Combination {
 }
 
 /** What a file costs all the processes together on a machine with two cores. */
-const WORK_MS = 6;
+const WORK_MS = 4;
 /** Every file waits for one answer of Stash, and often for another that is under way before it. */
 const ANSWERS_WAITED_FOR = 1.5;
 const STARTING_MS = 60_000;
