@@ -32,7 +32,7 @@ function judgedScan(world: ScanWorld, options: Partial<JudgedScanOptions> = {}) 
   });
 }
 
-/** From then on nothing but the requests of a scan reaches Stash: the last thing that is asked after a pull. */
+/** Waits for the last thing that is asked after a pull: from then on nothing but the requests of a scan reaches Stash. */
 function untilFollowed({ stash }: ScanWorld): Promise<void> {
   return until(() => stash.counts().byOperation['ListGroupsChangedSince'] === 1 && stash.inFlight === 0);
 }
