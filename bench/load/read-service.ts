@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { readAfresh } from '../processes/read-afresh.ts';
 import type { ServiceProcess } from '../processes/service-process.ts';
 
 const READING = /^stash2plex_scene_readings_total\{from="(\w+)"\} (\d+)/gm;
@@ -8,7 +9,7 @@ const READING = /^stash2plex_scene_readings_total\{from="(\w+)"\} (\d+)/gm;
 export async function countReadings({
   adminUrl,
 }: Pick<ServiceProcess, 'adminUrl'>): Promise<Readonly<Record<string, number>>> {
-  const text = await (await fetch(`${adminUrl}/metrics`)).text();
+  const text = await readAfresh(`${adminUrl}/metrics`);
   return Object.fromEntries([...text.matchAll(READING)].map(([, from = '', count]) => [from, Number(count)]));
 }
 

@@ -26,9 +26,24 @@ const BACKGROUND_LANE = 2;
 
 /** One scan of a service that was just started on a full catalog, with a Stash that is late and now and then wrong. */
 export async function runCombination(combination: Combination, world: LoadWorld): Promise<CombinationResult> {
-  const { stash, stashUrl, dataFrom } = world;
+  const { stashUrl, dataFrom } = world;
   const env = { STASH_CONCURRENCY: String(REQUEST_LANE) };
   await using service = await startServiceProcess({ stashUrl, dataFrom, env });
+  try {
+    return await loadService(combination, service, world);
+  } catch (error) {
+    const log = await service.explainEnd();
+    if (log === undefined || world.stopping.aborted) throw error;
+    throw new Error(`expected the service to bear it, but it ended: ${log}`, { cause: error });
+  }
+}
+
+async function loadService(
+  combination: Combination,
+  service: ServiceProcess,
+  world: LoadWorld,
+): Promise<CombinationResult> {
+  const { stash } = world;
   await service.waitForLine('the catalog is complete');
   await service.settle();
   await stash.ask({ do: 'FORGET' });
