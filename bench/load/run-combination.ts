@@ -74,7 +74,7 @@ function scanAndWatch(combination: Combination, service: ServiceProcess, world: 
     );
   };
   return watchScan(scan(combination, service, world), {
-    measureMemory: async () => (await service.measure()).residentBytes,
+    measureMemory: () => measureMemory(service, say),
     tell,
     stop: () => scanner.ask({ do: 'STOP' }),
     stopping,
@@ -89,4 +89,18 @@ async function scan(
   const { result } = await scanner.ask({ do: 'SCAN', url, files, atATime, forMs: ceilingMs });
   if (result === undefined) throw new Error('expected the result of a scan, but got none');
   return result;
+}
+
+/** A look without an answer is said and left out, unless the service is gone: then there is nothing left to load. */
+async function measureMemory(
+  service: ServiceProcess,
+  say: (line: string) => void,
+): Promise<number | undefined> {
+  try {
+    return (await service.measure()).residentBytes;
+  } catch (error) {
+    if ((await service.explainEnd()) !== undefined) throw error;
+    say(`the service did not answer a look: ${error instanceof Error ? error.message : 'failed'}`);
+    return undefined;
+  }
 }

@@ -8,7 +8,8 @@ export interface MemoryCourse {
 }
 
 export interface WatchOptions {
-  readonly measureMemory: () => Promise<number>;
+  /** Resident memory of the service in bytes; `undefined` when it did not say. */
+  readonly measureMemory: () => Promise<number | undefined>;
   /** Called every ten seconds. */
   readonly tell: (residentBytes: number) => Promise<void>;
   /** Called once, when somebody wants the scan to end early. */
@@ -29,14 +30,17 @@ export async function watchScan<Result>(
   ended.catch(() => undefined);
   const stopOnce = (): void => void stop().catch(() => undefined);
   stopping.addEventListener('abort', stopOnce, { once: true });
-  const start = await measureMemory();
-  let peak = start;
-  for (let look = 1; !(await Promise.race([ended, delay(LOOK_EVERY_MS, false)])); look += 1) {
-    const resident = await measureMemory();
-    peak = Math.max(peak, resident);
-    if (look % TELL_EVERY === 0) await tell(resident);
+  const start = (await measureMemory()) ?? 0;
+  const memory = { start, peak: start, end: start };
+  const look = async (): Promise<void> => {
+    memory.end = (await measureMemory()) ?? memory.end;
+    memory.peak = Math.max(memory.peak, memory.end);
+  };
+  for (let turn = 1; !(await Promise.race([ended, delay(LOOK_EVERY_MS, false)])); turn += 1) {
+    await look();
+    if (turn % TELL_EVERY === 0) await tell(memory.end);
   }
   stopping.removeEventListener('abort', stopOnce);
-  const end = await measureMemory();
-  return { result: await scan, memory: { start, peak: Math.max(peak, end), end } };
+  await look();
+  return { result: await scan, memory };
 }
