@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A program of this folder in a process of its own: nothing that is measured shares an event loop with another. */
 export interface Child<Question, Answer> extends AsyncDisposable {
-  /** One question at a time is worked on; an error there is an error here. */
+  /** An error there is an error here. */
   ask(question: Question): Promise<Answer>;
 }
 
@@ -29,13 +29,13 @@ export function startChild<Question extends object, Answer>(
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const ended = once(child, 'exit');
   let lastId = 0;
   return {
     ask: (question) => exchange<Answer>(child, name, (lastId += 1), question),
     [Symbol.asyncDispose]: async () => {
-      if (child.exitCode !== null) return;
       child.kill();
-      await once(child, 'exit');
+      await ended;
     },
   };
 }
@@ -68,6 +68,8 @@ function exchange<Answer>(child: ChildProcess, name: string, id: number, questio
  */
 export function answerParent(answer: (question: never) => Promise<unknown>): void {
   process.on('disconnect', () => process.exit());
+  // Ctrl-C reaches every process of the terminal; the parent says what becomes of this one.
+  process.on('SIGINT', () => undefined);
   process.on('message', ({ id, question }: { id: number; question: unknown }) => {
     void answer(question as never).then(
       (value) => process.send?.({ id, answer: value }),

@@ -8,14 +8,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PLEX_ROOT, STASH_ROOT } from '../libraries/bench-library.ts';
 import { copyFolder } from '../libraries/copy-folder.ts';
 import { buildService } from './build-service.ts';
+import { readAfresh } from './read-afresh.ts';
 
 /** The service as its image runs it: the built program, in a process of its own, with its log in a file. */
 export interface ServiceProcess extends AsyncDisposable {
   /** Where Plex reaches it. */
   readonly url: string;
+  /** Where people and tools reach it. */
+  readonly adminUrl: string;
   readonly dataDir: string;
+  readonly logFile: string;
   /** Waits for a log line with this text and returns it. */
   waitForLine(text: string): Promise<Readonly<Record<string, unknown>>>;
+  /** The end of its log, when it has ended by itself. */
+  explainEnd(): Promise<string | undefined>;
   /** Waits until nothing goes on in it any more. */
   settle(): Promise<void>;
   /** Resident memory in bytes and processor time since the start in milliseconds, as it reports them itself. */
@@ -60,16 +66,20 @@ export async function startServiceProcess(options: ServiceProcessOptions): Promi
   const ended = once(child, 'exit');
   const read = (): Promise<string> => readFile(logFile, 'utf8');
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) child.kill('SIGTERM');
+    child.kill('SIGTERM');
     await ended;
   };
-  const isRunning = (): boolean => child.exitCode === null;
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   const { provider, admin } = await findPorts(read, isRunning);
-  const measure = () => readUsage(`http://127.0.0.1:${admin}/metrics`);
+  const adminUrl = `http://127.0.0.1:${admin}`;
+  const measure = () => readUsage(`${adminUrl}/metrics`);
   return {
     url: `http://127.0.0.1:${provider}`,
+    adminUrl,
     dataDir,
+    logFile,
     waitForLine: (text) => waitFor(read, isRunning, (log) => findLine(log, text)),
+    explainEnd: async () => (isRunning() ? undefined : (await read()).slice(-2_000)),
     settle: () => waitForQuiet(measure),
     measure,
     stop,
@@ -123,7 +133,7 @@ async function waitForQuiet(measure: ServiceProcess['measure']): Promise<void> {
 }
 
 async function readUsage(url: string): Promise<{ residentBytes: number; cpuMs: number }> {
-  const text = await (await fetch(url)).text();
+  const text = await readAfresh(url);
   const value = (name: string): number => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
   return {
     residentBytes: value('process_resident_memory_bytes'),

@@ -9,6 +9,9 @@ export type StashQuestion =
   | { readonly do: 'COUNT' }
   | { readonly do: 'FORGET' }
   | { readonly do: 'SLOW'; readonly ms: number }
+  /** GraphQL comes late, and of every hundred answers so many are wrong. */
+  | { readonly do: 'FAIL_NOW_AND_THEN'; readonly ms: number; readonly errorsInHundred: number }
+  | { readonly do: 'HEAL' }
   | { readonly do: 'STOP_SERVING' };
 
 /** One GraphQL request that came in. */
@@ -22,8 +25,14 @@ export interface StashReply {
   readonly byOperation: Readonly<Record<string, number>>;
   /** Requests that scan the paths of the whole library. */
   readonly pathScans: number;
+  /** The most GraphQL requests at any one time. */
+  readonly maxInFlight: number;
+  /** Answers that were made wrong on purpose. */
+  readonly errorsGiven: number;
   readonly requests: readonly StashRequest[];
 }
+
+const WAYS = ['HTTP_500', 'CUT', 'GARBAGE'] as const;
 
 let stash: StashSimulator | undefined;
 
@@ -33,6 +42,11 @@ answerParent(async (question: StashQuestion): Promise<StashReply> => {
   if (!stash) throw new Error('expected START first');
   if (question.do === 'FORGET') stash.forgetRequests();
   if (question.do === 'SLOW') stash.faults.set({ kind: 'SLOW', ms: question.ms });
+  if (question.do === 'FAIL_NOW_AND_THEN') {
+    const { ms, errorsInHundred } = question;
+    stash.faults.set({ kind: 'UNRELIABLE', ms, errorsInHundred, ways: WAYS }, { on: 'GRAPHQL' });
+  }
+  if (question.do === 'HEAL') stash.faults.clear();
   if (question.do === 'STOP_SERVING') await stash.stop();
   return toReply(stash);
 });
@@ -44,5 +58,12 @@ function toReply(server: StashSimulator): StashReply {
       ? [{ operation: request.operationName ?? '', variables: request.variables }]
       : [],
   );
-  return { url: server.url, byOperation, pathScans, requests };
+  return {
+    url: server.url,
+    byOperation,
+    pathScans,
+    maxInFlight: server.maxGraphqlInFlight,
+    errorsGiven: server.faults.errorsGiven,
+    requests,
+  };
 }

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { readProgramVersion } from '../../src/lib/program-version.ts';
 import type { BenchOptions } from '../benchmark.ts';
 import type { Findings } from '../row.ts';
+import { describeMachine } from './describe-machine.ts';
 
 const FILE = join(import.meta.dirname, '..', 'results.json');
 
@@ -13,16 +12,7 @@ export async function writeResults(
   { quick, large }: Pick<BenchOptions, 'quick' | 'large'>,
 ): Promise<string> {
   const results = {
-    at: new Date().toISOString(),
-    stash2plex: readProgramVersion(),
-    node: process.versions.node,
-    sqlite: process.versions.sqlite,
-    machine: {
-      cpu: cpus()[0]?.model ?? 'unknown',
-      cores: availableParallelism(),
-      memoryGb: Math.round(totalmem() / 2 ** 30),
-      platform: `${process.platform} ${process.arch}`,
-    },
+    ...describeMachine(),
     quick,
     large,
     ...findings,

@@ -1,4 +1,5 @@
 import type { OperationSummary } from './graphql-operation.ts';
+import { InFlight } from './in-flight.ts';
 
 interface GraphqlEntry extends OperationSummary {
   readonly kind: 'GRAPHQL';
@@ -35,8 +36,10 @@ export class RequestLog {
   readonly #keep: number;
   #entries: RequestEntry[] = [];
   #counts = NOTHING;
-  #inFlight = 0;
-  #maxInFlight = 0;
+  /** Requests of every kind that have come in and are not answered yet. */
+  readonly all = new InFlight();
+  /** Those of them that ask GraphQL. */
+  readonly graphql = new InFlight();
 
   /** @param keep how many of the latest entries are kept; the counts go on for ever */
   constructor(keep: number) {
@@ -51,35 +54,18 @@ export class RequestLog {
     return this.#counts;
   }
 
-  /** Requests that have come in and are not answered yet. */
-  get inFlight(): number {
-    return this.#inFlight;
-  }
-
-  get maxInFlight(): number {
-    return this.#maxInFlight;
-  }
-
   record(entry: RequestEntry): void {
     if (this.#entries.length >= 2 * this.#keep) this.#entries = this.#entries.slice(-this.#keep);
     this.#entries.push(entry);
     this.#counts = entry.kind === 'GRAPHQL' ? withGraphql(this.#counts, entry) : withPicture(this.#counts);
   }
 
-  recordArrival(): void {
-    this.#inFlight += 1;
-    this.#maxInFlight = Math.max(this.#maxInFlight, this.#inFlight);
-  }
-
-  recordDeparture(): void {
-    this.#inFlight -= 1;
-  }
-
   /** Starts anew, for the next part of a test; requests in flight stay counted. */
   forget(): void {
     this.#entries = [];
     this.#counts = NOTHING;
-    this.#maxInFlight = this.#inFlight;
+    this.all.forget();
+    this.graphql.forget();
   }
 }
 

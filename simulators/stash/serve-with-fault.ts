@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UNAUTHORIZED } from './access-control.ts';
 import { type Answer, answerText } from './answer.ts';
-import type { Fault } from './faults.ts';
+import type { AnswerFault } from './faults.ts';
 import { writeAnswer, writeCut, writeEndless } from './write-answer.ts';
 
 /** One request on its way: what to answer, and when the caller is gone. */
@@ -16,10 +16,10 @@ export interface Exchange {
 }
 
 /** Answers a request the way the fault has it. Returns when all is sent, or the caller has gone. */
-export async function serveWithFault(fault: Fault, exchange: Exchange): Promise<void> {
+export async function serveWithFault(fault: AnswerFault, exchange: Exchange): Promise<void> {
   const { response, answer, closed, contentType } = exchange;
   if (fault.kind === 'HANG') return untilClosed(closed);
-  if (fault.kind === 'SLOW' && !(await staysOpen(fault.ms, closed))) return;
+  if ('ms' in fault && !(await staysOpen(fault.ms ?? 0, closed))) return;
   const reply = BROKEN[fault.kind]?.(contentType) ?? (await answer());
   if (fault.kind === 'HUGE') await writeEndless(response, reply);
   else if (fault.kind === 'CUT') writeCut(response, reply);
@@ -27,7 +27,7 @@ export async function serveWithFault(fault: Fault, exchange: Exchange): Promise<
 }
 
 /** Faults that need not know what the right answer would have been. */
-const BROKEN: Partial<Record<Fault['kind'], (contentType: string) => Answer>> = {
+const BROKEN: Partial<Record<AnswerFault['kind'], (contentType: string) => Answer>> = {
   HTTP_500: () => answerText(500, 'Internal Server Error'),
   GARBAGE: answerGarbage,
   UNAUTHORIZED: () => UNAUTHORIZED,

@@ -4,7 +4,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { SimulatedLibrary } from '../library/simulated-library.ts';
 import { AccessControl } from './access-control.ts';
 import { type Answer, answerEmpty } from './answer.ts';
-import { type Fault, Faults } from './faults.ts';
+import { type AnswerFault, Faults } from './faults.ts';
 import { GraphqlEndpoint } from './graphql-endpoint.ts';
 import { summarise } from './graphql-operation.ts';
 import { PictureEndpoint } from './picture-endpoint.ts';
@@ -71,12 +71,22 @@ export class StashHttp {
       writeAnswer(response, HEALTHY);
       return;
     }
-    this.log.recordArrival();
-    response.once('close', () => this.log.recordDeparture());
+    this.log.all.arrive();
+    response.once('close', () => this.log.all.depart());
     const incoming = { request, response, url, refusal: this.access.findRefusal(request, url) };
-    if (url.pathname === '/graphql') await this.#serveGraphql(incoming);
+    if (url.pathname === '/graphql') await this.#countGraphql(incoming);
     else if (PICTURE_PATH.test(url.pathname)) await this.#servePicture(incoming);
     else writeAnswer(response, incoming.refusal ?? PAGE);
+  }
+
+  /** An answer that is handed over has been given, even if the last byte is still on its way out. */
+  async #countGraphql(incoming: Incoming): Promise<void> {
+    this.log.graphql.arrive();
+    try {
+      await this.#serveGraphql(incoming);
+    } finally {
+      this.log.graphql.depart();
+    }
   }
 
   async #serveGraphql(incoming: Incoming): Promise<void> {
@@ -116,7 +126,7 @@ export class StashHttp {
 
   /** A query holds one of the read connections from its start until its answer is out, or its caller gone. */
   async #send(
-    fault: Fault,
+    fault: AnswerFault,
     { response, refusal }: Incoming,
     contentType: Exchange['contentType'],
     answer: Exchange['answer'],
@@ -131,13 +141,13 @@ export class StashHttp {
     await this.#readers(() => serveWithFault(fault, { response, answer, closed: gone.signal, contentType }));
   }
 
-  #contextFor(request: IncomingMessage, fault: Fault): StashContext {
+  #contextFor(request: IncomingMessage, fault: AnswerFault): StashContext {
     const { library, version, apiKey } = this.#options;
     return { library, version, apiKey, state: stateUnder(fault), origin: originOf(request) };
   }
 }
 
-function stateUnder(fault: Fault): ServerState {
+function stateUnder(fault: AnswerFault): ServerState {
   if (fault.kind === 'SETUP') return 'SETUP';
   return fault.kind === 'MIGRATION' ? 'NEEDS_MIGRATION' : 'OK';
 }

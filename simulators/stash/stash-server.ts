@@ -37,11 +37,15 @@ export class StashServer implements StashSimulator {
   }
 
   get inFlight(): number {
-    return this.#http.log.inFlight;
+    return this.#http.log.all.now;
   }
 
   get maxInFlight(): number {
-    return this.#http.log.maxInFlight;
+    return this.#http.log.all.most;
+  }
+
+  get maxGraphqlInFlight(): number {
+    return this.#http.log.graphql.most;
   }
 
   get isTripped(): boolean {

@@ -12,6 +12,8 @@ export interface StashSimulator extends AsyncDisposable {
   readonly requests: readonly RequestEntry[];
   readonly inFlight: number;
   readonly maxInFlight: number;
+  /** Of `maxInFlight` what asked GraphQL. */
+  readonly maxGraphqlInFlight: number;
   counts(): RequestCounts;
   /** Empties `requests` and starts the counts anew. */
   forgetRequests(): void;

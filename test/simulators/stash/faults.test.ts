@@ -20,6 +20,23 @@ async function withFault<Result>(
   return await use(stash);
 }
 
+/** What became of so many requests, one after the other. */
+async function listOutcomes(fault: Fault, requests: number): Promise<readonly string[]> {
+  return withFault(fault, async ({ url }) => {
+    const outcomes = [];
+    for (let request = 0; request < requests; request += 1) outcomes.push(await findOutcome(url));
+    return outcomes;
+  });
+}
+
+async function findOutcome(url: string): Promise<string> {
+  const response = await fetch(`${url}/graphql?query=${encodeURIComponent(QUERY)}`);
+  if (response.status !== 200) return `HTTP_${response.status}`;
+  const text = await response.text().catch(() => 'CUT');
+  if (text === 'CUT') return text;
+  return text.startsWith('{') ? 'RIGHT' : 'GARBAGE';
+}
+
 describe('faults', () => {
   it('answer 500, garbage or 401', async () => {
     await withFault({ kind: 'HTTP_500' }, async ({ url }) => {
@@ -95,6 +112,32 @@ describe('faults', () => {
     await withFault({ kind: 'SLOW', ms: 5 }, async ({ url }) => {
       expect((await askStash(url, QUERY)).data).toEqual({ findScene: { id: '1' } });
     });
+  });
+
+  it('make exactly one of every hundred answers wrong, in one way after the other, and the same ones again', async () => {
+    const fault = {
+      kind: 'UNRELIABLE',
+      ms: 0,
+      errorsInHundred: 1,
+      ways: ['HTTP_500', 'GARBAGE', 'CUT'],
+    } as const;
+    const runs = await Promise.all([listOutcomes(fault, 300), listOutcomes(fault, 300)]);
+    const [first] = runs;
+
+    expect(runs[1]).toEqual(first);
+    expect(first.filter((outcome) => outcome !== 'RIGHT')).toEqual(['HTTP_500', 'GARBAGE', 'CUT']);
+    for (const from of [0, 100, 200])
+      expect(first.slice(from, from + 100).filter((outcome) => outcome === 'RIGHT')).toHaveLength(99);
+  });
+
+  it('make answers wrong only where they are scoped to, and count them', async () => {
+    const fault = { kind: 'UNRELIABLE', ms: 1, errorsInHundred: 100, ways: ['HTTP_500'] } as const;
+    await using stash = await startStashSimulator({ library });
+    stash.faults.set(fault, { on: 'GRAPHQL' });
+    expect((await fetch(`${stash.url}/scene/1/screenshot`)).status).toBe(200);
+    expect(stash.faults.errorsGiven).toBe(0);
+    expect(await findOutcome(stash.url)).toBe('HTTP_500');
+    expect(stash.faults.errorsGiven).toBe(1);
   });
 
   it('hit only the next requests when told so', async () => {

@@ -105,4 +105,28 @@ describe('the request log', () => {
 
     expect(stash.maxInFlight).toBe(6);
   });
+
+  it('knows how many of the requests under way at once asked GraphQL since the last look', async () => {
+    await using stash = await startStashSimulator({ library });
+    stash.faults.set({ kind: 'HANG' });
+    const callers = Array.from({ length: 5 }, () => new AbortController());
+    const hanging = Promise.allSettled(
+      callers.map(({ signal }, caller) =>
+        fetch(`${stash.url}${caller < 3 ? '/graphql?query={version{hash}}' : '/scene/1/screenshot'}`, {
+          signal,
+        }),
+      ),
+    );
+    await untilInFlight(stash, 5);
+    expect(stash.maxGraphqlInFlight).toBe(3);
+    for (const caller of callers) caller.abort();
+    await hanging;
+    await untilInFlight(stash, 0);
+    stash.faults.clear();
+    stash.forgetRequests();
+    expect(stash.maxGraphqlInFlight).toBe(0);
+    await askStash(stash.url, '{version{hash}}');
+
+    expect(stash.maxGraphqlInFlight).toBe(1);
+  });
 });
