@@ -25,6 +25,8 @@ export interface AppOverrides {
 /** A running service. */
 export interface App {
   readonly ports: { readonly provider: number; readonly admin: number };
+  /** Resolves if the database turns out to be damaged: what is answered is not to be relied on until it starts anew. */
+  readonly damaged: Promise<void>;
   /** Ends running requests and background work within ten seconds, writes what is unwritten and closes everything. */
   stop(): Promise<void>;
 }
@@ -83,6 +85,7 @@ export async function startApp(config: Config, overrides: AppOverrides = {}): Pr
   const [providerListener, adminListener] = listeners;
   return {
     ports: { provider: providerListener.address.port, admin: adminListener.address.port },
+    damaged: stores.damaged,
     stop: async () => {
       stopListening.abort(new Error('the service is stopping'));
       const ending = setTimeout(() => stopRequests.abort(), END_REQUESTS_AFTER_MS);

@@ -1,13 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../lib/clock.ts';
 import { lockDataFolder, type DataFolderLock } from './data-folder-lock.ts';
 import { Database } from './database.ts';
 import { expectSchemaVersion, migrate } from './migrate.ts';
-import { rescueRows } from './rescue-rows.ts';
-import { setAside, type SetAsideFile } from './set-aside.ts';
+import { beginAnew, type Replacement } from './begin-anew.ts';
+import { type QuickCheck, startQuickCheck } from './quick-check.ts';
 import { DatabaseCorruptError, DatabaseMissingError, DataFolderError } from './store-errors.ts';
 
+const NEVER = new Promise<void>(() => undefined);
 const DATABASE_FILE = 'stash2plex.sqlite';
 
 export interface DatabaseOptions {
@@ -16,15 +17,27 @@ export interface DatabaseOptions {
   /** For commands that look into the database beside a running service. */
   readonly readOnly?: boolean;
   readonly clock?: Clock;
+  /** How long opening may wait for the check of a file that was not closed; default half a second. */
+  readonly waitForCheckMs?: number;
+  /** Told when closing finds that the file was damaged, sets it aside and begins a new one: to be said loudly. */
+  readonly onReplaced?: (replacement: Replacement) => void;
 }
 
 export interface OpenedDatabase {
   readonly database: Database;
   /** Present when a damaged file was found and a new one begun: to be said loudly. */
-  readonly setAside?: SetAsideFile & { readonly rescued: readonly string[] };
+  readonly setAside?: Replacement;
+  /**
+   * Resolves if a check that takes longer than opening may wait finds damage: what is read is not to be relied on any
+   * more, and closing sets the file aside.
+   */
+  readonly damaged: Promise<void>;
   /** Closes the file and gives the folder free. */
   readonly close: () => void;
 }
+
+/** The file of a library of 100,000 scenes is checked in less, and a start that takes half a second more is no trouble. */
+const WAIT_FOR_CHECK_MS = 500;
 
 /**
  * Opens the one database in DATA_DIR: alone (for the service) or read-only (for commands).
@@ -52,38 +65,56 @@ function openReadOnly(folder: string): OpenedDatabase {
     database.close();
     throw error;
   }
-  return { database, close: () => database.close() };
+  return { database, damaged: NEVER, close: () => database.close() };
 }
 
-function openAlone({ folder, clock = systemClock }: DatabaseOptions): OpenedDatabase {
-  ensureFolder(folder);
-  const lock = lockDataFolder(folder);
+function openAlone(options: DatabaseOptions): OpenedDatabase {
+  ensureFolder(options.folder);
+  const lock = lockDataFolder(options.folder);
   try {
-    return openSound(join(folder, DATABASE_FILE), lock, clock);
+    return openSound(join(options.folder, DATABASE_FILE), lock, options);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function openSound(file: string, lock: DataFolderLock, clock: Clock): OpenedDatabase {
+function openSound(file: string, lock: DataFolderLock, options: DatabaseOptions): OpenedDatabase {
   try {
-    return toOpened(openAndMigrate(file), lock, clock);
+    return toOpened(openChecked(file, options), lock, options);
   } catch (error) {
     if (!(error instanceof DatabaseCorruptError)) throw error;
-    const aside = setAside(file, 'the database file was damaged or cut short', clock.now());
-    const database = openAndMigrate(file);
-    const rescued = rescueRows(file, aside.path);
-    return { ...toOpened(database, lock, clock), setAside: { ...aside, rescued } };
+    const { database, replacement } = replace(file, 'the database file was damaged or cut short', options);
+    return { ...toOpened({ database }, lock, options), setAside: replacement };
   }
 }
 
-function openAndMigrate(file: string): Database {
+interface CheckedDatabase {
+  readonly database: Database;
+  /** Present while it is still going on. */
+  readonly check?: QuickCheck;
+}
+
+/**
+ * A log left over means that the last process did not end by itself: worth reading the whole file once. Scans do not
+ * wait for a large one, so the check goes on beside them.
+ */
+function openChecked(file: string, { waitForCheckMs = WAIT_FOR_CHECK_MS }: DatabaseOptions): CheckedDatabase {
   const leftOver = existsSync(`${file}-wal`);
+  const database = openAndMigrate(file);
+  if (!leftOver) return { database };
+  const check = startQuickCheck(file);
+  const verdict = check.waitFor(waitForCheckMs);
+  if (verdict === 'UNDECIDED') return { database, check };
+  if (verdict === 'SOUND') return { database };
+  database.close();
+  throw new DatabaseCorruptError('expected a sound database, but got: damage found by quick_check');
+}
+
+function openAndMigrate(file: string): Database {
   const database = new Database(file);
   try {
     database.configure({ readOnly: false });
-    if (leftOver) checkDeeply(database);
     migrate(database);
     return database;
   } catch (error) {
@@ -92,21 +123,44 @@ function openAndMigrate(file: string): Database {
   }
 }
 
-/** A log left over means that the last process did not end by itself: worth reading the whole file once. */
-function checkDeeply(database: Database): void {
-  const finding = database.find('PRAGMA quick_check(1)')?.['quick_check'];
-  if (finding === 'ok') return;
-  throw new DatabaseCorruptError('expected a sound database, but got: damage found by quick_check');
+function toOpened(
+  { database, check }: CheckedDatabase,
+  lock: DataFolderLock,
+  options: DatabaseOptions,
+): OpenedDatabase {
+  const { file } = database;
+  const close = (): void => {
+    if (!database.isOpen) return;
+    const verdict = check?.waitFor(0);
+    check?.stop();
+    try {
+      database.close();
+      if (database.foundCorrupt || verdict === 'DAMAGED') replaceOnClose(file, options);
+      else if (verdict === 'UNDECIDED') leaveLog(file);
+    } finally {
+      lock.release();
+    }
+  };
+  return { database, damaged: check ? toDamaged(check) : NEVER, close };
 }
 
-function toOpened(database: Database, lock: DataFolderLock, clock: Clock): OpenedDatabase {
-  const close = () => {
-    if (!database.isOpen) return;
-    database.close();
-    if (database.foundCorrupt) setAside(database.file, 'damage was found while running', clock.now());
-    lock.release();
-  };
-  return { database, close };
+async function toDamaged({ ended }: QuickCheck): Promise<void> {
+  if ((await ended) !== 'DAMAGED') await NEVER;
+}
+
+/** The check that had no time to end is owed: a log that is left over makes the next start take it up. */
+function leaveLog(file: string): void {
+  closeSync(openSync(`${file}-wal`, 'a'));
+}
+
+function replaceOnClose(file: string, options: DatabaseOptions): void {
+  const { database, replacement } = replace(file, 'damage was found while running', options);
+  database.close();
+  options.onReplaced?.(replacement);
+}
+
+function replace(file: string, reason: string, { clock = systemClock }: DatabaseOptions) {
+  return beginAnew(file, openAndMigrate, { reason, now: clock.now() });
 }
 
 function ensureFolder(folder: string): void {

@@ -6,6 +6,7 @@ import { createRecentMatchStore } from '../store/create-recent-match-store.ts';
 import { createRuleHits } from '../store/create-rule-hits.ts';
 import { createSecretStore } from '../store/create-secret-store.ts';
 import { createServedLedger } from '../store/create-served-ledger.ts';
+import type { Replacement } from '../store/begin-anew.ts';
 import { openDatabase } from '../store/open-database.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,14 +20,10 @@ const MEGABYTE = 1024 * 1024;
  * @throws the errors of `openDatabase`.
  */
 export function openStores({ dataDir, artwork }: Config, { clock, logger }: Surroundings) {
-  const opened = openDatabase({ folder: dataDir, clock });
-  if (opened.setAside) {
-    const { path, reason, rescued } = opened.setAside;
-    logger.error(
-      { path, reason, rescued },
-      'the database was damaged: it was set aside and a new one was begun',
-    );
-  }
+  const onReplaced = (replacement: Replacement): void =>
+    logger.error(replacement, 'the database was damaged: it was set aside and a new one was begun');
+  const opened = openDatabase({ folder: dataDir, clock, onReplaced });
+  if (opened.setAside) onReplaced(opened.setAside);
   const { database } = opened;
   const onFailure = (error: unknown): void =>
     logger.error({ err: error }, 'the database could not be written');
@@ -43,6 +40,7 @@ export function openStores({ dataDir, artwork }: Config, { clock, logger }: Surr
     recentMatches: createRecentMatchStore(database),
     ...batched,
     onFailure,
+    damaged: opened.damaged,
     close: () => {
       for (const store of Object.values(batched)) store.close();
       opened.close();

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
 import { createSecretStore } from '../../src/store/create-secret-store.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
@@ -45,10 +46,22 @@ function overwrite(file: string, offset: number, text: string): void {
   closeSync(handle);
 }
 
+/** Waits for a check as long as it takes. */
 function reopen(folder: string) {
-  const opened = openDatabase({ folder, clock: new SettableClock() });
+  const opened = openDatabase({ folder, clock: new SettableClock(), waitForCheckMs: 60_000 });
   onTestFinished(() => opened.close());
   return opened;
+}
+
+function ensureSecret(database: Database): readonly number[] {
+  return [...createSecretStore(database).ensure('key', () => new Uint8Array([1]))];
+}
+
+function readSecret(folder: string): readonly number[] {
+  const looking = openDatabase({ folder, readOnly: true });
+  const row = looking.database.find("SELECT secret FROM secrets WHERE name = 'key'");
+  looking.close();
+  return row?.['secret'] instanceof Uint8Array ? [...row['secret']] : [];
 }
 
 describe('the data folder', () => {
@@ -165,8 +178,7 @@ describe('a damaged database', () => {
     writeFileSync(`${file}-wal`, '');
     const { setAside, database } = reopen(folder);
     expect(setAside?.rescued).toContain('secrets');
-    const secret = createSecretStore(database).ensure('key', () => new Uint8Array([1]));
-    expect([...secret]).toEqual([7, 7, 7]);
+    expect(ensureSecret(database)).toEqual([7, 7, 7]);
   });
 
   it('that is met while running is told by its own error and set aside on closing', () => {
@@ -178,6 +190,43 @@ describe('a damaged database', () => {
     opened.close();
     expect(readdirSync(folder).some((name) => name.startsWith(`${DATABASE}.damaged-`))).toBe(true);
     expect(reopen(folder).database.find('SELECT count(*) AS n FROM scenes')).toEqual({ n: 0 });
+    expect(readSecret(folder)).toEqual([7, 7, 7]);
+  });
+
+  it('is told when the check ends after the opening, and set aside on closing with the secrets kept', async () => {
+    const { folder, file, copyPages } = makeFilledDatabase();
+    for (const page of copyPages) overwrite(file, page * PAGE_BYTES, 'damage'.repeat(600));
+    writeFileSync(`${file}-wal`, '');
+    const replaced: unknown[] = [];
+    const opened = openDatabase({
+      folder,
+      waitForCheckMs: 0,
+      onReplaced: (replacement) => void replaced.push(replacement),
+    });
+    await opened.damaged;
+    opened.close();
+    expect(replaced).toMatchObject([
+      { reason: 'damage was found while running', rescued: expect.arrayContaining(['secrets']) as unknown },
+    ]);
+    expect(readSecret(folder)).toEqual([7, 7, 7]);
+  });
+
+  it('is found by the next opening when one was closed before its check ended', () => {
+    const { folder, file, copyPages } = makeFilledDatabase();
+    for (const page of copyPages) overwrite(file, page * PAGE_BYTES, 'damage'.repeat(600));
+    writeFileSync(`${file}-wal`, '');
+    openDatabase({ folder, waitForCheckMs: 0 }).close();
+    expect(reopen(folder).setAside?.rescued).toContain('secrets');
+  });
+
+  it('is not suspected once a check found it sound', () => {
+    const { folder, file } = makeFilledDatabase();
+    writeFileSync(`${file}-wal`, '');
+    const opened = reopen(folder);
+    expect(opened.setAside).toBeUndefined();
+    expect(opened.database.find('SELECT count(*) AS n FROM scenes')).toEqual({ n: 2_000 });
+    opened.close();
+    expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
   it('that is empty is simply begun', () => {

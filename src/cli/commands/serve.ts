@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { startApp } from '../../app.ts';
+import { type App, startApp } from '../../app.ts';
 import type { Config } from '../../config/config.ts';
 import { ListenError } from '../../http/listener.ts';
 import { readProgramVersion } from '../../lib/program-version.ts';
@@ -24,11 +24,24 @@ export function addServeCommand(program: Command, context: CommandContext): void
 async function serve(context: CommandContext): Promise<void> {
   const config = getConfig(context, { needsStash: true });
   refuseFailingSamples(config);
-  const app = await start(config);
+  let app = await start(config);
   context.terminal.remark(toStartText(config, readProgramVersion(), app.ports));
-  if (!context.signal.aborted) await once(context.signal, 'abort');
+  if ((await findEnd(app, context.signal)) === 'DAMAGED') {
+    // Stopping sets the database aside and begins a new one, which needs no check: this happens once.
+    context.terminal.remark('The database is damaged: starting anew without it.');
+    await app.stop();
+    app = await start(config);
+    context.terminal.remark(toStartText(config, readProgramVersion(), app.ports));
+    await findEnd(app, context.signal);
+  }
   setTimeout(() => process.exit(EXIT.FINDING), LONGEST_STOP_MS).unref();
   await app.stop();
+}
+
+/** What ends the service: it is told to stop, or its database turns out to be damaged. */
+async function findEnd({ damaged }: App, signal: AbortSignal): Promise<'TOLD' | 'DAMAGED'> {
+  const told = signal.aborted ? Promise.resolve() : once(signal, 'abort');
+  return Promise.race([told.then(() => 'TOLD' as const), damaged.then(() => 'DAMAGED' as const)]);
 }
 
 /** A rule that does not do what its owner wrote down would match files to wrong scenes: better not to start. */
