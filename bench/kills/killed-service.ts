@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, closeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -26,6 +26,8 @@ export interface KnownFile {
 export interface FirstAnswer {
   /** From the start of the process. */
   readonly tookMs: number;
+  /** Processor time that it took until then; absent where the system does not tell. */
+  readonly cpuMs: number | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -94,7 +96,7 @@ export class KilledService {
     for (;;) {
       const ratingKey = await this.#match(file.body).catch(() => undefined);
       const tookMs = performance.now() - this.#startedAt;
-      if (ratingKey === file.sceneId) return { tookMs, at: Date.now() };
+      if (ratingKey === file.sceneId) return { tookMs, cpuMs: readCpuMs(this.#child?.pid), at: Date.now() };
       if (!this.isRunning || tookMs > LONGEST_START_MS)
         throw new Error(`expected the service to answer, but got: ${(await this.readLog()).slice(-2_000)}`);
       await delay(LOOK_EVERY_MS);
@@ -145,4 +147,14 @@ export class KilledService {
     const answer = (await response.json()) as { MediaContainer?: { Metadata?: { ratingKey: string }[] } };
     return answer.MediaContainer?.Metadata?.[0]?.ratingKey;
   }
+}
+
+/** Linux counts in hundredths of a second (proc(5)). */
+const TICK_MS = 10;
+
+function readCpuMs(pid: number | undefined): number | undefined {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return undefined;
+  const [user, system] = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+  return (Number(user) + Number(system)) * TICK_MS;
 }

@@ -3,6 +3,7 @@ import { startFullPull, sweepFully, waitForPulls } from './ask-service.ts';
 import { checkLife, type LifeFindings, type Past } from './check-life.ts';
 import { copyLedger, listDifferences } from './compare-folders.ts';
 import { isEdited, type KillWorld } from './kill-world.ts';
+import type { FirstAnswer } from './killed-service.ts';
 import { killAtWork, killWhileStarting } from './live-once.ts';
 import { readKeptState } from './kept-state.ts';
 import { lookBeside } from './look-beside.ts';
@@ -12,6 +13,8 @@ import { Suppressions } from './suppressions.ts';
 export interface Kill extends LifePlan {
   /** From the start of the process to its first right answer; absent when it was killed before. */
   readonly firstAnswerMs?: number;
+  /** The processor time of that. */
+  readonly firstAnswerCpuMs?: number | undefined;
   /** What was found when that life was looked at, right after its first answer. */
   readonly breaches: readonly string[];
 }
@@ -72,14 +75,14 @@ export async function runKills(
     if (plan.kind === 'STARTING') {
       const { killedAt, first } = await killWhileStarting(world, plan);
       // Whatever it answered before the kill belongs to a down time that goes on.
-      done.push({ ...plan, ...(first && { firstAnswerMs: first.tookMs }), breaches: [] });
+      done.push({ ...plan, ...toFirst(first), breaches: [] });
       past = { ...past, downs: [...past.downs, { from: past.killedAt, to: killedAt }] };
     } else {
       const first = await service.waitForFirstAnswer(world.knownFile);
       const { breaches } = await look(first.at);
       const killedAt = await killAtWork(world, plan, random, suppressions);
       past = { ...past, killedAt };
-      done.push({ ...plan, firstAnswerMs: first.tookMs, breaches });
+      done.push({ ...plan, ...toFirst(first), breaches });
     }
     say(describeKill(number, done.at(-1)));
   }
@@ -89,6 +92,10 @@ export async function runKills(
   const { breaches } = await look(first.at);
   const finalBreaches = [...breaches, ...(await compareWithUndisturbed(world, say))];
   return { kills: done, suppressed: suppressions.count, finalBreaches, ...tally };
+}
+
+function toFirst(first: FirstAnswer | undefined): Pick<Kill, 'firstAnswerMs' | 'firstAnswerCpuMs'> {
+  return first ? { firstAnswerMs: first.tookMs, firstAnswerCpuMs: first.cpuMs } : {};
 }
 
 function describeKill(number: number, kill: Kill | undefined): string {

@@ -1,4 +1,3 @@
-import { checkSchema } from '../../stash/schema/check-schema.ts';
 import type { Check } from '../check.ts';
 import { toProblem } from '../to-problem.ts';
 
@@ -16,6 +15,8 @@ export const stashSchemaCheck: Check = {
     // A Stash that cannot be asked is told by its own check.
     if (state?.kind !== 'CONNECTED') return { notLookedSince: 'Stash cannot be asked' };
     const { apiKey, timeoutMs } = config.stash;
+    // The libraries that compare schemas take longer to load than all else: a start does not wait for them.
+    const { checkSchema } = await import('../../stash/schema/check-schema.ts');
     const { findings, version } = await checkSchema({ from: config.stash.url, apiKey, timeoutMs, signal });
     const broken = [...new Set(findings.map(({ operation }) => operation))];
     if (broken.length === 0) return [];
