@@ -27,6 +27,7 @@ export interface LifeFindings {
   readonly state: KeptState;
   readonly ledger: LedgerLosses;
   readonly answered: number;
+  readonly toldToComeBack: number;
   readonly poster: string | undefined;
 }
 
@@ -60,7 +61,14 @@ export async function checkLife(
     ...listLoggedErrors(await service.readLog()),
   ];
   const { state, ledger } = beside;
-  return { breaches, state, ledger, answered: events.answered, poster };
+  return {
+    breaches,
+    state,
+    ledger,
+    answered: events.answered,
+    toldToComeBack: events.toldToComeBack,
+    poster,
+  };
 }
 
 async function listUnready({ admin }: KillWorld['service'], poster: string | undefined): Promise<string[]> {

@@ -31,6 +31,7 @@ export function toRows(result: KillsResult): string[][] {
     ['processor time until then', toSpread(cpu), ''],
     ['starts killed before they answered', String(result.kills.length - answers.length), ''],
     ['requests answered under load', String(result.answered), ''],
+    ['asked for what only a slow Stash knows', String(result.toldToComeBack), ''],
     ['choices about gaps kept', String(result.suppressed), 'all'],
     [
       'ledger entries lost to kills',

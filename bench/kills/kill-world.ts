@@ -30,7 +30,14 @@ export function isEdited(sceneId: string): boolean {
   return sceneId.endsWith('0');
 }
 
-export async function createKillWorld(scenes: number, say: (line: string) => void): Promise<KillWorld> {
+export interface KillWorldOptions {
+  readonly scenes: number;
+  /** See `KilledServiceOptions`. */
+  readonly isPreferred: boolean;
+  readonly say: (line: string) => void;
+}
+
+export async function createKillWorld({ scenes, isPreferred, say }: KillWorldOptions): Promise<KillWorld> {
   const folder = mkdtempSync(join(tmpdir(), 's2p-kills-'));
   const libraries = startChild<LibrariesQuestion, LibrariesReply>('libraries-process');
   const load = startChild<SteadyLoadQuestion, SteadyLoadReply>('steady-load-process');
@@ -40,7 +47,13 @@ export async function createKillWorld(scenes: number, say: (line: string) => voi
   const prepared = await ensurePreparedData(scenes, stashUrl, say);
   const createService = async (name: string): Promise<KilledService> => {
     const own = join(folder, name);
-    const service = await KilledService.create({ folder: own, stashUrl, plexUrl, plexToken: TOKEN });
+    const service = await KilledService.create({
+      folder: own,
+      stashUrl,
+      plexUrl,
+      plexToken: TOKEN,
+      isPreferred,
+    });
     await copyFolder(prepared, service.dataDir);
     services.push(service);
     return service;

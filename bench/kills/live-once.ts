@@ -28,14 +28,17 @@ export async function killAtWork(
   suppressions: Suppressions,
 ): Promise<number> {
   const ending = new AbortController();
-  const work = doWork(world, plan, random, suppressions, ending.signal).catch((error: unknown) => {
-    if (!ending.signal.aborted) throw error;
-  });
-  const edits = editUntil(world, random, ending.signal);
-  await delay(plan.killAfterMs);
+  const background = Promise.all([
+    doWork(world, plan, random, suppressions, ending.signal).catch((error: unknown) => {
+      if (!ending.signal.aborted) throw error;
+    }),
+    editUntil(world, random, ending.signal),
+  ]);
+  // What fails before the kill ends the run; what the kill cuts is as it should be.
+  await Promise.race([delay(plan.killAfterMs), background.then(() => delay(plan.killAfterMs))]);
   ending.abort();
   const killedAt = await world.service.kill();
-  await Promise.all([work, edits]);
+  await background;
   return killedAt;
 }
 

@@ -14,6 +14,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '100' },
     scenes: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
+    // Needs the right to raise priorities; for machines that do other work meanwhile.
+    preferred: { type: 'boolean', default: false },
   },
 });
 
@@ -38,15 +40,25 @@ const [kills, scenes, seed] = [
   toCount('seed', values.seed),
 ];
 try {
-  world = await createKillWorld(scenes, say);
+  world = await createKillWorld({ scenes, isPreferred: values.preferred, say });
   const result = await runKills(world, { kills, random: createRandom(seed), say });
   const breaches = listBreaches(result);
   process.stdout.write(`\n${toTable(['what', 'measured', 'target'], toRows(result))}\n`);
   for (const breach of breaches.slice(0, 50)) process.stdout.write(`BROKEN: ${breach}\n`);
   process.stdout.write(breaches.length === 0 ? 'Nothing was lost.\n' : `${breaches.length} breaches.\n`);
-  const written = { at: new Date().toISOString(), scenes, seed, breaches, ...result };
+  const written = {
+    at: new Date().toISOString(),
+    scenes,
+    seed,
+    preferred: values.preferred,
+    breaches,
+    ...result,
+  };
   await writeFile(RESULTS, `${JSON.stringify(written, undefined, 2)}\n`);
   process.exitCode = breaches.length === 0 ? 0 : 1;
+} catch (error) {
+  if (world) say(await world.service.describe());
+  throw error;
 } finally {
   world?.end();
 }

@@ -22,6 +22,8 @@ export interface Kill extends LifePlan {
 export interface KillsResult {
   readonly kills: readonly Kill[];
   readonly answered: number;
+  /** Questions that only Stash can answer, while it was too slow. */
+  readonly toldToComeBack: number;
   readonly suppressed: number;
   /** Ledger entries that kills took away within the documented delay, and the oldest of them. */
   readonly ledgerLost: number;
@@ -53,9 +55,10 @@ export async function runKills(
   };
   past = { ...past, downs: [{ from: 0, to: past.killedAt }] };
   const done: Kill[] = [];
-  const tally = { answered: 0, ledgerLost: 0, ledgerOldestMs: 0 };
-  const note = ({ answered, ledger }: LifeFindings): void => {
+  const tally = { answered: 0, toldToComeBack: 0, ledgerLost: 0, ledgerOldestMs: 0 };
+  const note = ({ answered, toldToComeBack, ledger }: LifeFindings): void => {
     tally.answered += answered;
+    tally.toldToComeBack += toldToComeBack;
     tally.ledgerLost += ledger.lost;
     tally.ledgerOldestMs = Math.max(tally.ledgerOldestMs, ledger.oldestMs);
   };
@@ -100,8 +103,11 @@ function toFirst(first: FirstAnswer | undefined): Pick<Kill, 'firstAnswerMs' | '
 
 function describeKill(number: number, kill: Kill | undefined): string {
   if (!kill) return '';
-  const { kind, killAfterMs, firstAnswerMs, breaches } = kill;
-  const answer = firstAnswerMs === undefined ? 'none' : `after ${firstAnswerMs.toFixed(0)} ms`;
+  const { kind, killAfterMs, firstAnswerMs, firstAnswerCpuMs, breaches } = kill;
+  const answer =
+    firstAnswerMs === undefined
+      ? 'none'
+      : `after ${firstAnswerMs.toFixed(0)} ms (${firstAnswerCpuMs} ms of processor)`;
   const trouble = breaches.length === 0 ? '' : `, BROKEN: ${breaches.slice(0, 3).join('; ')}`;
   return `${number}: ${kind}, first answer ${answer}, killed ${killAfterMs} ms later${trouble}`;
 }

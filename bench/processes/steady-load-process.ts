@@ -18,6 +18,8 @@ export interface SteadyLoadReply {
   readonly wrong: readonly string[];
   /** Requests without an answer, or with another status than 200. */
   readonly failed: readonly FailedRequest[];
+  /** Requests that only Stash can answer, told to come back since it was too slow. */
+  readonly toldToComeBack: number;
   /** When each match with a scene was answered. */
   readonly matchedAt: readonly number[];
   readonly described: readonly Described[];
@@ -70,7 +72,7 @@ answerParent(async (question: SteadyLoadQuestion): Promise<SteadyLoadReply> => {
 });
 
 function toEmpty(): Events {
-  return { answered: 0, wrong: [], failed: [], matchedAt: [], described: [], posters: [] };
+  return { answered: 0, wrong: [], failed: [], toldToComeBack: 0, matchedAt: [], described: [], posters: [] };
 }
 
 async function runClient(url: string, agent: Agent): Promise<void> {
@@ -84,12 +86,12 @@ async function runClient(url: string, agent: Agent): Promise<void> {
 
 /** False when a request was not answered: the scan of this file ends there. */
 async function scanFile(url: string, agent: Agent, file: SimulatedFile, number: number): Promise<boolean> {
-  const matched = await ask(
-    agent,
-    `${url}/library/metadata/matches`,
-    `match ${file.path}`,
-    toMatchBody(file),
-  );
+  const matched = await ask(agent, {
+    address: `${url}/library/metadata/matches`,
+    what: `match ${file.path}`,
+    body: toMatchBody(file),
+    needsStash: file.sceneId === null,
+  });
   if (!matched) return false;
   const [ratingKey] = listRatingKeys(matched.body);
   if ((ratingKey ?? null) !== file.sceneId)
@@ -102,16 +104,16 @@ async function scanFile(url: string, agent: Agent, file: SimulatedFile, number: 
 async function describe(url: string, agent: Agent, sceneId: string, wantsPoster: boolean): Promise<boolean> {
   const address = `${url}/library/metadata/${sceneId}`;
   const askedAt = Date.now();
-  const described = await ask(agent, address, `metadata ${sceneId}`);
+  const described = await ask(agent, { address, what: `metadata ${sceneId}` });
   if (!described) return false;
   if (listRatingKeys(described.body)[0] !== sceneId) events.wrong.push(`metadata ${sceneId}: another scene`);
   events.described.push({ sceneId, askedAt, answeredAt: described.answeredAt });
-  if (!(await ask(agent, `${address}/images`, `images ${sceneId}`))) return false;
+  if (!(await ask(agent, { address: `${address}/images`, what: `images ${sceneId}` }))) return false;
   const poster = /"thumb":"([^"]+)"/.exec(described.body)?.[1];
   if (!wantsPoster || poster === undefined) return true;
-  const isServed = (await ask(agent, poster, `poster ${sceneId}`)) !== undefined;
-  if (isServed) events.posters.push(poster);
-  return isServed;
+  const served = await ask(agent, { address: poster, what: `poster ${sceneId}`, needsStash: true });
+  if (served) events.posters.push(poster);
+  return served !== undefined;
 }
 
 function listRatingKeys(body: string): string[] {
@@ -124,6 +126,14 @@ function listRatingKeys(body: string): string[] {
   }
 }
 
+interface Call {
+  readonly address: string;
+  readonly what: string;
+  readonly body?: string;
+  /** What it asks for is in no catalog: 500 says that Stash was too slow to tell. */
+  readonly needsStash?: boolean;
+}
+
 interface Answered {
   readonly body: string;
   readonly answeredAt: number;
@@ -131,21 +141,21 @@ interface Answered {
 
 async function ask(
   agent: Agent,
-  address: string,
-  what: string,
-  body?: string,
+  { address, what, body, needsStash = false }: Call,
 ): Promise<Answered | undefined> {
   const startedAt = Date.now();
+  const fail = (why: string): void =>
+    void events.failed.push({ what: `${what}: ${why}`, startedAt, endedAt: Date.now() });
   try {
     const { status, text } = await send(agent, address, body);
     if (status === 200) {
       events.answered += 1;
       return { body: text, answeredAt: Date.now() };
     }
-    events.failed.push({ what: `${what}: ${status} ${text.slice(0, 200)}`, startedAt, endedAt: Date.now() });
+    if (status === 500 && needsStash) events.toldToComeBack += 1;
+    else fail(`${status} ${text.slice(0, 200)}`);
   } catch (error) {
-    const cause = error instanceof Error ? error.message : 'failed';
-    events.failed.push({ what: `${what}: ${cause}`, startedAt, endedAt: Date.now() });
+    fail(error instanceof Error ? error.message : 'failed');
   }
   return undefined;
 }
