@@ -1,7 +1,17 @@
 import { toPercentile } from '../measure/statistics.ts';
-import type { KillsResult } from './run-kills.ts';
+import type { Kill, KillsResult } from './kill-tally.ts';
 
 const MOST_FIRST_ANSWER_MS = 2_000;
+
+/** One life in one line. */
+export function describeKill({ kind, killAfterMs, firstAnswerMs, firstAnswerCpuMs, breaches }: Kill): string {
+  const answer =
+    firstAnswerMs === undefined
+      ? 'killed before it answered'
+      : `first answer after ${firstAnswerMs.toFixed(0)} ms (${firstAnswerCpuMs} ms of processor)`;
+  const trouble = breaches.length === 0 ? '' : `, BROKEN: ${breaches.slice(0, 3).join('; ')}`;
+  return `${kind}, ${answer}, kill at ${killAfterMs} ms${trouble}`;
+}
 
 /** Everything that went against what is promised. */
 export function listBreaches(result: KillsResult): string[] {

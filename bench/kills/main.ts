@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toTable } from '../../src/cli/table.ts';
 import { createRandom } from '../../simulators/library/random.ts';
+import { compareWithUndisturbed } from './compare-with-undisturbed.ts';
 import { createKillWorld, type KillWorld } from './kill-world.ts';
-import { listBreaches, toRows } from './kill-report.ts';
-import { runKills } from './run-kills.ts';
+import { describeKill, listBreaches, toRows } from './kill-report.ts';
+import { KillRun } from './kill-run.ts';
+import type { KillsResult } from './kill-tally.ts';
 
 const RESULTS = join(import.meta.dirname, 'results.json');
 
@@ -39,9 +41,17 @@ const [kills, scenes, seed] = [
   toCount('scenes', values.scenes),
   toCount('seed', values.seed),
 ];
+async function killOften(killed: KillWorld): Promise<KillsResult> {
+  say('sweeping once, undisturbed');
+  const run = await KillRun.begin(killed, createRandom(seed));
+  for (let number = 1; number <= kills; number += 1) say(`${number}: ${describeKill(await run.killOnce())}`);
+  say('pulling and sweeping once more, undisturbed, here and with a service that was never killed');
+  return run.end(() => compareWithUndisturbed(killed));
+}
+
 try {
   world = await createKillWorld({ scenes, isPreferred: values.preferred, say });
-  const result = await runKills(world, { kills, random: createRandom(seed), say });
+  const result = await killOften(world);
   const breaches = listBreaches(result);
   process.stdout.write(`\n${toTable(['what', 'measured', 'target'], toRows(result))}\n`);
   for (const breach of breaches.slice(0, 50)) process.stdout.write(`BROKEN: ${breach}\n`);
