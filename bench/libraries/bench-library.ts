@@ -18,6 +18,13 @@ export function listBenchFiles(library: SimulatedLibrary): SimulatedFile[] {
   return plexFilesOf(library, { plexRoot: PLEX_ROOT });
 }
 
+const EXTRAS = 100;
+
+/** The same with files that only Plex has, near misses among them. */
+export function listFilesWithExtras(library: SimulatedLibrary): SimulatedFile[] {
+  return plexFilesOf(library, { plexRoot: PLEX_ROOT, extraGeneric: EXTRAS, extraSpecific: EXTRAS });
+}
+
 /** The body of a match request as PMS would send it for a file, its name relative to the library folder. */
 export function toMatchBody({ path }: SimulatedFile): string {
   const filename = findFileName({ path, location: PLEX_ROOT }, 'RELATIVE');

@@ -64,6 +64,13 @@ export class Database {
     this.#onDamage = listener;
   }
 
+  /** Takes note of damage, also of what was found on another connection. */
+  noteDamage(): void {
+    if (this.#foundCorrupt) return;
+    this.#foundCorrupt = true;
+    this.#onDamage?.();
+  }
+
   get isOpen(): boolean {
     return this.#connection.isOpen;
   }
@@ -149,14 +156,8 @@ export class Database {
       return work();
     } catch (error) {
       const told = toStoreError(error);
-      if (told instanceof DatabaseCorruptError) this.#noteDamage();
+      if (told instanceof DatabaseCorruptError) this.noteDamage();
       throw told;
     }
-  }
-
-  #noteDamage(): void {
-    if (this.#foundCorrupt) return;
-    this.#foundCorrupt = true;
-    this.#onDamage?.();
   }
 }

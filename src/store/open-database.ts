@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../lib/clock.ts';
 import { lockDataFolder, type DataFolderLock } from './data-folder-lock.ts';
 import { Database } from './database.ts';
 import { expectNumbered, expectSchemaVersion, migrate } from './migrate.ts';
+import { type QuickCheck, startQuickCheck } from './quick-check.ts';
 import { finishReplacement, replaceDamaged, type ReplacedDatabase } from './replace-damaged.ts';
 import {
   DatabaseCorruptError,
@@ -20,6 +21,8 @@ export interface DatabaseOptions {
   /** For commands that look into the database beside a running service. */
   readonly readOnly?: boolean;
   readonly clock?: Clock;
+  /** How long opening may wait for the check of a file that was not closed; default half a second. */
+  readonly waitForCheckMs?: number;
   /** Told once, when damage is met while the database is in use. */
   readonly onDamage?: () => void;
   /** Told when a damaged file was replaced, at the opening or, if it was met in use, at the closing. */
@@ -31,6 +34,9 @@ export interface OpenedDatabase {
   /** Closes the file and gives the folder free. */
   readonly close: () => void;
 }
+
+/** The file of a library of 100,000 scenes is checked in less, and a start that takes half a second more is no trouble. */
+const WAIT_FOR_CHECK_MS = 500;
 
 /**
  * Opens the one database in DATA_DIR: alone (for the service) or read-only (for commands).
@@ -65,19 +71,26 @@ function openAlone(options: DatabaseOptions): OpenedDatabase {
   ensureFolder(options.folder);
   const lock = lockDataFolder(options.folder);
   try {
-    const database = openSound(join(options.folder, DATABASE_FILE), options);
+    const { database, check } = openSound(join(options.folder, DATABASE_FILE), options);
     if (options.onDamage) database.watchDamage(options.onDamage);
-    return { database, close: () => close(database, lock, options) };
+    void check?.ended.then((verdict) => verdict === 'DAMAGED' && database.noteDamage());
+    return { database, close: () => close({ database, check }, lock, options) };
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function openSound(file: string, options: DatabaseOptions): Database {
+interface SoundDatabase {
+  readonly database: Database;
+  /** Present when the file is still being checked. */
+  readonly check: QuickCheck | undefined;
+}
+
+function openSound(file: string, options: DatabaseOptions): SoundDatabase {
   finishReplacement(file);
   try {
-    return openAndMigrate(file);
+    return openAndMigrate(file, options.waitForCheckMs);
   } catch (error) {
     if (!(error instanceof DatabaseCorruptError)) throw error;
     replace(file, 'the database file was damaged or cut short', options);
@@ -85,15 +98,23 @@ function openSound(file: string, options: DatabaseOptions): Database {
   }
 }
 
-function close(database: Database, lock: DataFolderLock, options: DatabaseOptions): void {
+function close({ database, check }: SoundDatabase, lock: DataFolderLock, options: DatabaseOptions): void {
   if (!database.isOpen) return;
+  const verdict = check?.waitFor(0);
+  check?.stop();
   try {
     database.close();
-    if (database.foundCorrupt)
+    if (database.foundCorrupt || verdict === 'DAMAGED')
       replace(database.file, 'damage was met while the database was in use', options);
+    else if (verdict === 'UNDECIDED') leaveLog(database.file);
   } finally {
     lock.release();
   }
+}
+
+/** The check that had no time to end is owed: a log that is left over makes the next start take it up. */
+function leaveLog(file: string): void {
+  closeSync(openSync(`${file}-wal`, 'a'));
 }
 
 function replace(file: string, reason: string, { clock = systemClock, onReplaced }: DatabaseOptions): void {
@@ -101,16 +122,16 @@ function replace(file: string, reason: string, { clock = systemClock, onReplaced
   onReplaced?.(replaced);
 }
 
-function openAndMigrate(file: string): Database {
+function openAndMigrate(file: string, waitForCheckMs = WAIT_FOR_CHECK_MS): SoundDatabase {
   const leftOver = existsSync(`${file}-wal`);
   const database = new Database(file);
   try {
     expectWritable(database);
     database.configure({ readOnly: false });
-    if (leftOver) checkDeeply(database);
+    const check = leftOver ? checkDeeply(file, waitForCheckMs) : undefined;
     expectNumbered(database);
     migrate(database);
-    return database;
+    return { database, check };
   } catch (error) {
     database.close();
     throw error;
@@ -141,10 +162,15 @@ function isWritable(file: string): boolean {
   }
 }
 
-/** A log left over means that the last process did not end by itself: worth reading the whole file once. */
-function checkDeeply(database: Database): void {
-  const finding = database.find('PRAGMA quick_check(1)')?.['quick_check'];
-  if (finding === 'ok') return;
+/**
+ * A log left over means that the last process did not end by itself: worth reading the whole file once. Scans do not wait
+ * for a large one, so its check goes on beside them and is handed back.
+ */
+function checkDeeply(file: string, waitMs: number): QuickCheck | undefined {
+  const check = startQuickCheck(file);
+  const verdict = check.waitFor(waitMs);
+  if (verdict === 'UNDECIDED') return check;
+  if (verdict === 'SOUND') return undefined;
   throw new DatabaseCorruptError('expected a sound database, but got: damage found by quick_check');
 }
 

@@ -81,6 +81,8 @@ function reopen(folder: string) {
   const opened = openDatabase({
     folder,
     clock: new SettableClock(),
+    // As long as it takes: what is asked here is what the check finds, not how fast.
+    waitForCheckMs: 60_000,
     onReplaced: (one) => replaced.push(one),
   });
   onTestFinished(() => opened.close());
@@ -142,6 +144,38 @@ describe('a database', () => {
     const kept = database.find('SELECT min(scene_id) AS first, max(scene_id) AS last FROM served_scenes');
     expect(kept).toEqual({ first: 1, last: SERVED });
     expect(count(database, 'gaps')).toBe(1);
+  });
+
+  it('whose check ends after the opening says so, and is replaced on closing with all that can be read', async () => {
+    const { folder, file } = copySound();
+    ruinPages(file, sound.pages.copies);
+    writeFileSync(`${file}-wal`, '');
+    const { promise: damaged, resolve: onDamage } = Promise.withResolvers<undefined>();
+    const opened = openDatabase({ folder, waitForCheckMs: 0, onDamage: () => onDamage(undefined) });
+    await damaged;
+    opened.close();
+    const { database, replaced } = reopen(folder);
+    expect(replaced).toEqual([]);
+    expectKeptWhole(database);
+  });
+
+  it('is found by the next opening when it was closed before its check ended', () => {
+    const { folder, file } = copySound();
+    ruinPages(file, sound.pages.copies);
+    writeFileSync(`${file}-wal`, '');
+    openDatabase({ folder, waitForCheckMs: 0 }).close();
+    const { database, replaced } = reopen(folder);
+    expect(replaced).toHaveLength(1);
+    expectKeptWhole(database);
+  });
+
+  it('is not suspected any more once a check found it sound', () => {
+    const { folder, file } = copySound();
+    writeFileSync(`${file}-wal`, '');
+    const opened = reopen(folder);
+    expect(opened.replaced).toEqual([]);
+    opened.close();
+    expect(readdirSync(folder)).not.toContain(`${DATABASE}-wal`);
   });
 
   it('whose damage is met in use says so once, and is replaced on closing with all that can be read', () => {

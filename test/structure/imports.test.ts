@@ -107,8 +107,24 @@ describe('the structure of src', () => {
   it('has no barrels', () => {
     expect(files.filter((file) => /\/index\.ts$/.test(file))).toEqual([]);
   });
+
+  it('loads what only people need, or one picture, when it is needed and not before', () => {
+    const heavy = [
+      'graphql',
+      'graphql-yoga',
+      '@graphql-inspector/core',
+      '@graphql-tools/schema',
+      'sharp',
+      'pino-pretty',
+    ];
+    expect(heavy.filter((name) => listLoaded('src/cli/run-program.ts').has(name))).toEqual([]);
+  });
 });
 
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+/** Everything that a file loads with itself, near or far: files and packages. */
+function listLoaded(first: string): ReadonlySet<string> {
+  const loaded = new Set([first]);
+  for (const file of loaded)
+    for (const { from, to, isTypeOnly } of imports) if (from === file && !isTypeOnly) loaded.add(to);
+  return loaded;
 }
