@@ -3,7 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 /** Looks in a row that must find nothing, once something was found: an answer is worked on over a few turns. */
 const CALM_LOOKS = 3;
 /** What ends by itself and soon, as `process.getActiveResourcesInfo` calls it. */
-const PASSING = new Set(['FSReqCallback', 'FSReqPromise', 'GetAddrInfoReqWrap', 'Immediate']);
+const PASSING = new Set(['FSReqCallback', 'FSReqPromise', 'GetAddrInfoReqWrap', 'Immediate', 'ProcessWrap']);
 
 /**
  * Watches the requests that this process makes with `fetch`, by what Node tells of them. The returned function resolves

@@ -6,6 +6,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { RoundTripReport } from '../paths/round-trip-tally.ts';
 import type { PmsClient } from '../pms/pms-client.ts';
 import type { StashState } from '../stash/capabilities.ts';
+import type { SchemaCheck } from '../stash/schema/check-schema.ts';
 import type { PlexCalls } from '../store/plex-calls.ts';
 
 /** What the checks look at, fitted together for a running service or for a command. */
@@ -44,6 +45,8 @@ export interface StashView {
   /** Looks anew; never rejects for anything Stash does. */
   probe(): Promise<StashState>;
   breaker(): BreakerState;
+  /** Holds its schema against our questions. `version` is what it calls itself; rejects when it cannot be asked. */
+  checkSchema(version: string | undefined, signal: AbortSignal): Promise<SchemaCheck>;
 }
 
 /** What the database says. Each rejects with an error of the store when it cannot be read. */

@@ -52,5 +52,14 @@ export function toCommandContext(
 function openStash(config: Config, around: Surroundings): StashView | undefined {
   if (config.stash.url === '') return undefined;
   const { url, connection, guards } = connectStash(config.stash, config.provider.requestBudgetMs, around);
-  return { url, probe: () => connection.probe(), breaker: () => guards.breaker.state() };
+  const { apiKey, timeoutMs } = config.stash;
+  return {
+    url,
+    probe: () => connection.probe(),
+    breaker: () => guards.breaker.state(),
+    checkSchema: async (_version, signal) => {
+      const { checkSchema } = await import('../stash/schema/check-schema.ts');
+      return checkSchema({ from: url, apiKey, timeoutMs, signal });
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { createDoctor } from '../doctor/create-doctor.ts';
+import { checkSchemaApart } from '../stash/schema/check-schema-apart.ts';
 import { ensureLedgerOwner } from '../store/ledger-owner.ts';
 import { type PlexCalls, recordPlexCalls } from '../store/plex-calls.ts';
 import { findSetting } from '../store/settings-table.ts';
@@ -9,6 +10,7 @@ import { readSurroundings } from './doctor-surroundings.ts';
 import { openDoctorPlex } from './open-doctor-plex.ts';
 import type { Stores } from './open-stores.ts';
 import type { RuleCheck } from './rule-check.ts';
+import { rememberSchemaCheck } from './remember-schema-check.ts';
 import { runDoctorHourly } from './run-doctor-hourly.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -26,6 +28,7 @@ export function composeDoctor(
   around: Surroundings,
 ) {
   const { clock } = around;
+  const { apiKey, timeoutMs } = config.stash;
   const { database, onFailure } = stores;
   ensureLedgerOwner(database, config.provider.id);
   const clientId = findSetting(database, 'plex-client-id') ?? 'stash2plex-doctor';
@@ -39,6 +42,10 @@ export function composeDoctor(
       url: stash.url,
       probe: () => stash.connection.probe(),
       breaker: () => stash.guards.breaker.state(),
+      checkSchema: rememberSchemaCheck(
+        (_version, within) => checkSchemaApart({ from: stash.url, apiKey, timeoutMs, signal: within }),
+        clock,
+      ),
     },
     data: readDoctorData(
       async (read) => read(database),

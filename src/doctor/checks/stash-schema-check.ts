@@ -1,4 +1,3 @@
-import { checkSchemaApart } from '../../stash/schema/check-schema-apart.ts';
 import type { Check } from '../check.ts';
 import { toProblem } from '../to-problem.ts';
 
@@ -11,12 +10,12 @@ export const stashSchemaCheck: Check = {
   group: 'Stash',
   timeLimitMs: 60_000,
   settings: ['STASH_URL', 'STASH_API_KEY', 'STASH_TIMEOUT_MS'],
-  run: async ({ config, stash }, signal) => {
+  run: async ({ stash }, signal) => {
     const state = await stash?.probe();
     // A Stash that cannot be asked is told by its own check.
-    if (state?.kind !== 'CONNECTED') return { notLookedSince: 'Stash cannot be asked' };
-    const { apiKey, timeoutMs } = config.stash;
-    const { findings, version } = await checkSchemaApart({ from: config.stash.url, apiKey, timeoutMs, signal });
+    if (stash === undefined || state?.kind !== 'CONNECTED')
+      return { notLookedSince: 'Stash cannot be asked' };
+    const { findings, version } = await stash.checkSchema(state.version, signal);
     const broken = [...new Set(findings.map(({ operation }) => operation))];
     if (broken.length === 0) return [];
     const named = broken.slice(0, MOST_NAMED).join(', ') + (broken.length > MOST_NAMED ? ', …' : '');
