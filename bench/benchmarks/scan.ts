@@ -27,16 +27,21 @@ export const scanBenchmark: Benchmark = {
 /** The operation that reads scenes for metadata, each by its id. */
 const READ_SCENES = 'ReadScenes';
 
+/** Whether Stash is well and which version it is, asked now and then while it is used at all: no file's doing. */
+const LOOKS_AFTER_STASH = new Set(['GetServerState', 'GetCapabilities']);
+
 function toLiveRows(scan: ScanReply, { byOperation, pathScans }: StashReply): Row[] {
   const { [READ_SCENES]: reads = 0, ...others } = byOperation;
-  const matching = Object.values(others).reduce((sum, count) => sum + count, 0);
+  const asked = Object.entries(others).filter(([operation]) => !LOOKS_AFTER_STASH.has(operation));
+  const matching = asked.reduce((sum, [, count]) => sum + count, 0);
+  const named = asked.map(([operation, count]) => `: ${operation} ${count}`).join('');
   const perFile = reads / scan.files;
   return [
     toAnswered('scan of known files', scan),
     {
       benchmark: 'scan',
       what: 'scan of known files: requests to Stash for matching',
-      measured: `${matching} for ${scan.files} files`,
+      measured: `${matching} for ${scan.files} files${named}`,
       target: '0',
       isMet: matching === 0,
     },
