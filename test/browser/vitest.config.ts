@@ -3,6 +3,11 @@ import base from '../../vitest.config.ts';
 
 /** Tests that need Chromium, which `npm test` does without. */
 export default defineConfig({
-  ...base,
-  test: { ...base.test, include: ['test/browser/**/*.browser.ts'], testTimeout: 120_000 },
+  ...(base.resolve && { resolve: base.resolve }),
+  test: {
+    include: ['test/browser/**/*.browser.ts'],
+    reporters: ['default', './test/support/closing-line-reporter.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 });
