@@ -30,7 +30,7 @@ export class SchemaCheckError extends Error {
 
 /**
  * As `checkSchema`, in a process of its own: two whole schemas and the library that compares them take 50 MB, and a
- * service that looks at them once an hour would hold those for good.
+ * service that looks at them once a day would hold those for good.
  *
  * @throws SchemaCheckError with the name of what `checkSchema` threw; the reason of the signal when that aborts.
  */
